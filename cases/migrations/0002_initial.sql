@@ -1,0 +1,1 @@
+ALTER TABLE "cases_addendum" ADD COLUMN "batch_id" uuid NULL CONSTRAINT "cases_addendum_batch_id_1752a88d_fk_core_importbatch_id" REFERENCES "core_importbatch"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "cases_addendum_batch_id_1752a88d_fk_core_importbatch_id" IMMEDIATE;

@@ -1,0 +1,113 @@
+"""The list of time limits that are running."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from cases.permissions import Can
+from cctns.core import clocks, dates
+from cctns.core.jurisdiction import Scope
+from cctns.core.models import ClockRun
+from cctns.core.registers import Below, Between, Choice, Column, OneOf, Option, Register, View
+
+from .cases import CLOCK_TONES
+from .common import CRIME
+
+
+def due_before(days: int) -> Any:
+    """Due within so many days and not late yet."""
+
+    def condition(scope: Scope) -> Q:
+        now = timezone.now()
+        return Q(due_at__gte=now, due_at__lt=now + dates.DAY * days)
+
+    return condition
+
+
+def clock_codes() -> list[tuple[str, str]]:
+    """Declared clocks with a time limit, in the reader's language."""
+    return [
+        (each.code, f"{each.code} {_now(each.title)}")
+        for each in clocks.ALL.values()
+        if each.amount
+    ]
+
+
+class ClockRegister(Register):
+    """What is running out, soonest first."""
+
+    name = "clocks"
+    title = _("Clocks")
+    book = _("Time limits that are running")
+    group = CRIME
+    power = Can.VIEW_CASE
+    model = ClockRun
+    related = ("definition", "officer", "unit")
+    order = "due"
+    help = _(
+        "Every time limit of the law that is running, soonest first. It closes when the act is done."
+    )
+    empty = _("No time limit is running.")
+    columns: ClassVar = [
+        Column(
+            "left", _("Time left"), lambda row: dates.left(row.due_at).text, css="nowrap",
+            tone=lambda row: CLOCK_TONES.get(clocks.state_of(row), ""),
+        ),
+        Column("due", _("Due"), "due_at", "moment", sort="due_at"),
+        Column("reference", _("Record"), link=True, css="nowrap"),
+        Column("what", _("What is to be done"), lambda row: _now(row.definition.title), wide=True),
+        Column("law", _("Law"), "definition__law", under="what"),
+        Column("officer", _("Officer"), lambda row: row.officer and str(row.officer)),
+        Column(
+            "state", _("State"), clocks.state_of, labels=lambda: dict(ClockRun.State.choices),
+            tint={"late": "red", "soon": "amber", "ok": "blue"},
+        ),
+        Column("code", _("Clock"), default=False),
+        Column("started", _("Began"), "started_at", "moment", default=False),
+        Column("excuse", _("Reason for delay"), default=False),
+        Column("station", _("Station"), "unit__label"),
+    ]  # fmt: skip
+    filters: ClassVar = [
+        OneOf(
+            "state",
+            _("State"),
+            options={
+                "late": Option(_("Late"), lambda scope: Q(due_at__lt=timezone.now())),
+                "soon": Option(_("Due within 7 days"), due_before(7)),
+                "ok": Option(
+                    _("More than 7 days left"),
+                    lambda scope: Q(due_at__gte=timezone.now() + dates.SOON),
+                ),
+            },
+        ),
+        Choice("code", _("Clock"), "code", options=clock_codes),
+        OneOf(
+            "officer",
+            _("Officer"),
+            options={
+                "me": Option(
+                    _("Mine"), lambda scope: Q(officer_id=getattr(scope.user, "pk", None))
+                )
+            },
+        ),
+        Between("due", _("Due"), "due_at"),
+        Below("unit", _("Station")),
+    ]
+    views: ClassVar = [
+        View("late", _("Late"), "state=late"),
+        View("soon", _("Due within 7 days"), "state=soon"),
+        View("mine", _("Mine"), "officer=me"),
+    ]
+
+    @classmethod
+    def base(cls, scope: Scope) -> QuerySet:
+        return clocks.open_runs(scope).order_by()
+
+    @classmethod
+    def url_of(cls, row: ClockRun) -> str:
+        return row.url

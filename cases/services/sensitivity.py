@@ -1,0 +1,121 @@
+"""Raising, sealing, lowering and, for five minutes, looking: who may see whom (domain 4.7)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.models import Case, CasePerson, Publication, SealMember, SensitivityChange, Unmasking
+from cases.models.sensitivity import ORDER, Sensitivity
+from cases.permissions import Can
+from cctns.core.events import note_event
+from cctns.core.jurisdiction import Scope
+
+DYSP_ORDER = 70
+LOOK = timedelta(minutes=5)
+
+
+def change(
+    case: Case, after: str, *, reason: str, by: Any, automatic: bool, review_on: Any = None
+) -> None:
+    """Write the change, hide or show the people, and end a publication that no longer may stand."""
+    before = case.sensitivity
+    if before == after:
+        return
+    SensitivityChange(
+        unit=case.unit,
+        case=case,
+        before=before,
+        after=after,
+        reason=reason[:300],
+        is_automatic=automatic,
+        decided_by=by.posting,
+        review_on=review_on,
+        origin=case.origin,
+        batch_id=case.batch_id,
+        entered_by=by.user,
+        entered_post=by.post_line,
+    ).save(force_insert=True)
+    case.sensitivity = after
+    case.save(update_fields=["sensitivity"])
+    if after != Sensitivity.NORMAL:
+        CasePerson.everything.filter(
+            case=case,
+            part__in=[
+                CasePerson.Part.COMPLAINANT,
+                CasePerson.Part.VICTIM,
+                CasePerson.Part.WITNESS,
+            ],
+        ).update(is_protected=True)
+        Publication.everything.filter(case=case, stands=True, is_published=True).update(
+            stands=False
+        )
+    else:
+        CasePerson.everything.filter(case=case, is_child=False).update(is_protected=False)
+    note_event(case, "sensitivity", by=by, data={"before": before, "after": after})
+
+
+@transaction.atomic
+def raise_to(case: Case, after: str, *, reason: str, by: Any) -> None:
+    """Raise by law (sections, an age); does nothing when it is already as strict."""
+    if ORDER[after] > ORDER[case.sensitivity]:
+        change(case, after, reason=reason, by=by, automatic=True)
+
+
+@transaction.atomic
+def lower(case: Case, *, after: str, reason: str, by: Any) -> None:
+    """Lower the sensitivity: DySP or above, with a reason (architecture 0(11))."""
+    case = (
+        Case.everything.select_for_update(of=("self",)).select_related("unit").get(pk=case.pk)
+    )
+    by.demand(Can.LOWER_SENSITIVITY, over=case.unit)
+    if by.posting is None or by.posting.officer.rank.order > DYSP_ORDER:
+        raise ValidationError(_("Sensitivity is lowered by an officer of DySP rank or above."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Write why it is lowered.")})
+    if ORDER[after] >= ORDER[case.sensitivity]:
+        raise ValidationError({"after": _("Choose a lower sensitivity than it has.")})
+    change(case, after, reason=reason.strip(), by=by, automatic=False)
+
+
+@transaction.atomic
+def seal(case: Case, *, reason: str, members: list, review_on: Any, by: Any) -> None:
+    """Seal a case: only its list may open it; its own SHO and chain see a header (ruling 4)."""
+    case = (
+        Case.everything.select_for_update(of=("self",)).select_related("unit").get(pk=case.pk)
+    )
+    by.demand(Can.SEAL, over=case.unit)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Write by which order it is sealed.")})
+    if not members:
+        raise ValidationError({"members": _("Name at least one officer who may open it.")})
+    change(
+        case,
+        Sensitivity.SEALED,
+        reason=reason.strip(),
+        by=by,
+        automatic=False,
+        review_on=review_on,
+    )
+    for user in members:
+        SealMember.objects.get_or_create(
+            case=case, user=user, until=None, defaults={"by": by.user}
+        )
+
+
+@transaction.atomic
+def ask_to_see(case: Case, *, reason: str, by: Scope) -> Unmasking:
+    """See the protected identities of one case for five minutes; recorded, and the SP is told."""
+    by.demand(Can.UNMASK, over=case.unit)
+    if len(reason.strip()) < 5:
+        raise ValidationError({"reason": _("Write why you need to see who it is.")})
+    row = Unmasking.objects.create(
+        case=case, user=by.user, reason=reason.strip()[:300], until=timezone.now() + LOOK
+    )
+    note_event(case, "unmasked", by=by, note=row.reason)
+    return row

@@ -1,0 +1,347 @@
+"""The General Diary on screen: a day as in the paper register, one entry, opening, closing, charge."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cctns.core import codes, dates
+from cctns.core.access import log_access
+from cctns.core.once import once
+from cctns.core.permissions import Refused, requires
+from cctns.core.words import lang_of
+from stations.forms.diary import (
+    ChargeForm,
+    ClosingForm,
+    CorrectionForm,
+    EntryForm,
+    OpeningForm,
+    ServiceForm,
+)
+from stations.models import DiaryEntry, Unit
+from stations.permissions import Can
+from stations.prints import DiaryDays
+from stations.services import diary as service
+from stations.services.charge import hand_over_charge, is_sho, take_back_charge
+from stations.services.heads import charge_of, head_of, in_charge_of, may_take_charge
+from stations.services.units import stations_within
+
+
+@requires(Can.VIEW_DIARY)
+def diary(request: HttpRequest) -> HttpResponse:
+    """A day of one station's diary, newest entry first, with the box for the next entry."""
+    station = station_asked(request)
+    if station is None:
+        return choose_station(request)
+    form = EntryForm(request.POST or None)
+    if request.method == "POST":
+
+        def write() -> DiaryEntry:
+            values = form.cleaned_data
+            return service.write(
+                station,
+                kind=values["kind"],
+                text=values["text"],
+                happened_at=values.get("happened_at"),
+                late_reason=values["late_reason"],
+                language=language_of(values["text"]),
+                by=request.scope,
+            )
+
+        if answer := saved_once(request, form, "stations.diary_write", write, station):
+            return answer
+    day = day_asked(request)
+    entries = list(
+        service.entries_for_day(service.diary_of(station, request.scope), day).reverse()
+    )
+    if request.method == "GET":
+        log_access(request, "list", what=f"diary {station.code} {day}")
+    context = page(request, station, form) | {
+        "day": day,
+        "is_today": day == dates.today(),
+        "before": day - timedelta(days=1),
+        "after": day + timedelta(days=1) if day < dates.today() else None,
+        "rows": rows_of(entries, request.scope),
+        "next_number": next_number(entries, day),
+        "kinds_there": {entry.kind for entry in entries},
+        "in_charge": in_charge_of(station) if day == dates.today() else None,
+        "print_day": f"/print/diary/{DiaryDays.of_day(station, day).pk}/",
+        "print_month": f"/print/diary/{DiaryDays.of_month(station, day).pk}/",
+    }
+    return TemplateResponse(request, "stations/diary.html", context, status=status_of(form))
+
+
+@requires(Can.VIEW_DIARY)
+def diary_entry(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """One entry, what it corrects, and the later entries that correct it."""
+    entry = entry_asked(request, pk)
+    later = (
+        DiaryEntry.objects.within(request.scope)
+        .filter(corrects=entry)
+        .order_by("entered_at", "number")
+    )
+    log_access(request, "open", record=entry, what="diary entry")
+    context = page(request, entry.unit) | {
+        "entry": entry,
+        "row": row_of(entry, request.scope),
+        "later": rows_of(list(later), request.scope),
+        "earlier": rows_of([entry.corrects], request.scope) if entry.corrects else [],
+    }
+    return TemplateResponse(request, "stations/diary_entry.html", context)
+
+
+@requires(Can.WRITE_DIARY)
+def diary_correct(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Correct an entry by a later one."""
+    entry = entry_asked(request, pk)
+    form = CorrectionForm(request.POST or None)
+    if request.method == "POST":
+        answer = saved_once(
+            request,
+            form,
+            "stations.diary_correct",
+            lambda: service.correct(
+                entry,
+                text=form.cleaned_data["text"],
+                language=language_of(form.cleaned_data["text"]),
+                by=request.scope,
+            ),
+            entry.unit,
+        )
+        if answer:
+            return answer
+    context = page(request, entry.unit, form) | {
+        "entry": entry,
+        "row": row_of(entry, request.scope),
+    }
+    return TemplateResponse(
+        request, "stations/diary_correct.html", context, status=status_of(form)
+    )
+
+
+@requires(Can.WRITE_DIARY)
+def diary_open(request: HttpRequest) -> HttpResponse:
+    """The opening entry of the day."""
+    return day_entry(
+        request, OpeningForm(request.POST or None), service.open_day, "stations.diary_open"
+    )
+
+
+@requires(Can.WRITE_DIARY)
+def diary_close(request: HttpRequest) -> HttpResponse:
+    """The closing entry of the day."""
+    return day_entry(
+        request, ClosingForm(request.POST or None), service.close_day, "stations.diary_close"
+    )
+
+
+def day_entry(request: HttpRequest, form: ServiceForm, write: Any, action: str) -> HttpResponse:
+    station = station_asked(request)
+    if station is None:
+        return choose_station(request)
+    if request.method == "POST":
+        answer = saved_once(
+            request,
+            form,
+            action,
+            lambda: write(station, **form.cleaned_data, by=request.scope),
+            station,
+        )
+        if answer:
+            return answer
+    context = page(request, station, form) | {
+        "opening": action == "stations.diary_open",
+        "in_charge": in_charge_of(station),
+    }
+    return TemplateResponse(request, "stations/diary_day.html", context, status=status_of(form))
+
+
+@requires(Can.VIEW_DIARY)
+def charge(request: HttpRequest) -> HttpResponse:
+    """Hand over the charge of the station, or (SHO) take it back.
+
+    Who has just handed over has no power to do so any more: the page asks for it only when it is drawn
+    and the service when it writes, so that a second delivery of the same form is not refused.
+    """
+    station = station_asked(request)
+    if station is None:
+        return choose_station(request)
+    current = charge_of(station)
+    takers = may_take_charge(station)
+    taking_back = "take_back" in request.POST
+    form = (
+        ServiceForm(request.POST)  # a button without fields
+        if taking_back
+        else ChargeForm(request.POST or None, takers=takers, holder=current and current.posting)
+    )
+    if request.method == "POST":
+        answer = saved_once(
+            request,
+            form,
+            "stations.charge",
+            lambda: give(station, form, taking_back, request),
+            station,
+        )
+        if answer:
+            return answer
+    if not request.scope.has(Can.GIVE_CHARGE):
+        raise Refused(Can.GIVE_CHARGE)
+    context = page(request, station, form) | {
+        "current": current,
+        "in_charge": in_charge_of(station),
+        "head": head_of(station),
+        "takers": takers,
+        "may_take_back": current is not None and is_sho(station, request.scope),
+    }
+    return TemplateResponse(request, "stations/charge.html", context, status=status_of(form))
+
+
+def give(
+    station: Unit, form: ChargeForm, taking_back: bool, request: HttpRequest
+) -> DiaryEntry:
+    """The charge given or taken back; the entry that says so."""
+    if taking_back:
+        take_back_charge(station, by=request.scope)
+        return DiaryEntry.everything.filter(unit=station, kind="charge").order_by(
+            "-entered_at", "-number"
+        )[0]
+    values = form.cleaned_data
+    return hand_over_charge(
+        station, to=values["to"], note=values["note"], by=request.scope
+    ).entry
+
+
+# --- what the pages share --------------------------------------------------------------------
+
+
+def page(request: HttpRequest, station: Unit, form: Any = None) -> dict[str, Any]:
+    return {
+        "station": station,
+        "query": ""
+        if station.pk == getattr(request.scope.unit, "pk", None)
+        else f"station={station.code}",
+        "form": form,
+        "token": request.POST.get("token") or uuid.uuid4(),
+        "can_write": request.scope.has(Can.WRITE_DIARY) and request.scope.covers(station),
+        "can_charge": request.scope.has(Can.GIVE_CHARGE) and request.scope.covers(station),
+    }
+
+
+def station_asked(request: HttpRequest) -> Unit | None:
+    """The officer's own station, or the one chosen from the area; 404 for any other."""
+    code = request.GET.get("station", "")
+    own = request.scope.unit
+    if not code or (own is not None and own.code == code):
+        return own if own is not None and own.type == Unit.Type.STATION else None
+    found = stations_within(request.scope).filter(code=code[:24]).first()
+    if found is None:
+        raise Http404(_("There is no such station in your area."))
+    return found
+
+
+def choose_station(request: HttpRequest) -> HttpResponse:
+    """Officers of wider areas choose a station first."""
+    stations = list(stations_within(request.scope))
+    return TemplateResponse(request, "stations/diary_stations.html", {"stations": stations})
+
+
+def entry_asked(request: HttpRequest, pk: uuid.UUID) -> DiaryEntry:
+    rows = DiaryEntry.everything.select_related("unit", "corrects", "posting__officer__rank")
+    return request.scope.get_or_404(DiaryEntry, rows, pk=pk)
+
+
+def day_asked(request: HttpRequest) -> date:
+    """The day in the address, as 2026-11-24 or as an officer types it; today when there is none."""
+    try:
+        day = dates.read_date(request.GET.get("day", "") or "t")
+    except ValueError:
+        messages.error(request, _("Write the day as 24-11-2026. Today is shown."))
+        return dates.today()
+    return min(day, dates.today())
+
+
+def diary_url(station: Unit, request: HttpRequest, entry: DiaryEntry) -> str:
+    own = getattr(request.scope.unit, "pk", None) == station.pk
+    query = {"day": dates.day_of(entry.entered_at).isoformat()} | (
+        {} if own else {"station": station.code}
+    )
+    return f"{reverse('stations:diary')}?{urlencode(query)}#entry-{entry.pk}"
+
+
+def saved_once(
+    request: HttpRequest, form: ServiceForm, action: str, write: Any, station: Unit
+) -> HttpResponse | None:
+    """Check the form and write under the page's retry token; go to the entry.
+
+    A second delivery goes to the first one's entry even if the form would not pass now.  None when
+    the form or the service refused: the form says why.
+    """
+    try:
+        with once(request.POST.get("token"), action, user=request.user) as delivery:
+            if delivery.first is not None:
+                return redirect(delivery.first["url"])
+            if not form.is_valid():
+                raise NotFit
+            entry = write()
+            url = diary_url(station, request, entry)
+            delivery.done(url=url, id=entry.pk)
+    except NotFit:
+        return None
+    except ValidationError as refused:
+        form.refuse(refused)
+        return None
+    messages.success(request, _("Diary entry %(number)s is written.") % {"number": entry})
+    return redirect(url)
+
+
+class NotFit(Exception):
+    """The form has errors: the token is given back."""
+
+
+def language_of(text: str) -> str:
+    """The language of what was typed, by its script; Devanagari is Nepali on a Nepali page."""
+    found, here = lang_of(text) or "en", (get_language() or "en")[:2]
+    return here if found == "hi" and here == "ne" else found
+
+
+def status_of(form: ServiceForm) -> int:
+    """422 tells a script and a log that nothing was saved."""
+    return 422 if form.is_bound and form.errors else 200
+
+
+def next_number(entries: list[DiaryEntry], day: date) -> str:
+    """The number that the next entry is likely to get: the station may be quicker."""
+    return f"{entries[0].number + 1:03d}" if entries and day == dates.today() else ""
+
+
+def rows_of(entries: list[DiaryEntry], scope: Any) -> list[dict[str, Any]]:
+    """The entries as the page draws them: one query more, however many there are."""
+    corrected = set(
+        DiaryEntry.objects.within(scope)
+        .filter(corrects__in=entries)
+        .values_list("corrects_id", flat=True)
+    )
+    return [row_of(entry, scope, is_corrected=entry.pk in corrected) for entry in entries]
+
+
+def row_of(entry: DiaryEntry, scope: Any, *, is_corrected: bool = False) -> dict[str, Any]:
+    late = entry.entered_at - entry.happened_at >= timedelta(minutes=1)
+    return {
+        "entry": entry,
+        "kind": codes.label("diary_kind", entry.kind),
+        "text": service.text_for(entry, scope),
+        "hidden": not service.may_read_text(entry, scope),
+        "happened_at": entry.happened_at if late else None,
+        "is_corrected": is_corrected,
+    }
