@@ -115,7 +115,7 @@ def alter_sections(case: Case, *, sections: list[str], reason: str, by: Any) -> 
         raise ValidationError(
             {
                 "sections": _(
-                    "An offence under the SC/ST Act is investigated by a DySP or above (rule 7). Change the officer first."
+                    "An offence under the SC/ST Act is investigated by a DySP or above. Change the officer first."
                 )
             }
         )

@@ -499,7 +499,7 @@ def begin_nc_investigation(report: NcReport, *, by: Any) -> NcReport:
     if not report.order_no:
         raise ValidationError(
             _(
-                "A non-cognizable case is not investigated without a Magistrate's order (BNSS 174(2)). Enter the order first."
+                "Enter the Magistrate's order first: without it this case is not investigated (BNSS 174(2))."
             )
         )
     report.investigated_at = timezone.now()

@@ -45,14 +45,16 @@ def copy_rows(
 ) -> int:
     """COPY rows into a model's table.  ``fields`` are attribute names ("unit_id", "number"); returns how many."""
     table = model._meta.db_table
-    columns = ", ".join(
-        f'"{model._meta.get_field(f.removesuffix("_id")).column if f.endswith("_id") else model._meta.get_field(f).column}"'
-        for f in fields
-    )
+    columns = ", ".join(f'"{column_of(model, field)}"' for field in fields)
     stream = RowStream(rows)
     with connection.cursor() as cursor:
         cursor.cursor.copy_expert(f'COPY "{table}" ({columns}) FROM STDIN', stream, size=CHUNK)
     return stream.count
+
+
+def column_of(model: type[models.Model], field: str) -> str:
+    """The column of a field named as on the instance: "unit_id" is the column of "unit"."""
+    return model._meta.get_field(field).column
 
 
 class RowStream:

@@ -35,7 +35,9 @@ declare(
             "This entry is part of the record and never changes. Add a later entry instead."
         ),
         "kept": gettext_lazy("This entry is part of the record and is never deleted."),
-        "origin": gettext_lazy("A record taken over from an older register names its import, and no other does."),
+        "origin": gettext_lazy(
+            "A record taken over from an older register names its import, and no other does."
+        ),
         "one_clock_version": gettext_lazy("This version of the time limit exists already."),
         "clock_opens_once": gettext_lazy("This time limit is running already."),
         "clock_due_after_start": gettext_lazy(

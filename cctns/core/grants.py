@@ -28,12 +28,12 @@ PLACE = [f"{level}_id" for level in LEVELS]
 def append_only_tables() -> list[str]:
     """Tables to which rows are only ever added."""
     tables = [apps.get_model(label)._meta.db_table for label in APPEND_ONLY if is_known(label)]
-    for model in apps.get_models():
-        if (
-            getattr(model, "pgh_tracked_model", None) is not None
-            or model._meta.label == "pghistory.Context"
-        ):
-            tables.append(model._meta.db_table)
+    tables += [
+        model._meta.db_table
+        for model in apps.get_models()
+        if getattr(model, "pgh_tracked_model", None) is not None
+        or model._meta.label == "pghistory.Context"
+    ]
     return sorted(set(tables))
 
 
@@ -47,7 +47,7 @@ def placed_and_append_only() -> set[str]:
 
 
 def is_known(label: str) -> bool:
-    app, name = label.split(".")
+    app, _name = label.split(".")
     return apps.is_installed(app) or any(m._meta.label == label for m in apps.get_models())
 
 

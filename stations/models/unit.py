@@ -87,11 +87,6 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.label
 
-    @property
-    def label(self) -> str:
-        """The unit's name in the reader's language."""
-        return (self.names or {}).get((get_language() or "en")[:2]) or self.name
-
     def save(self, *args, **kwargs) -> None:
         """Spell the path and the levels; moving a unit with children is ``services.units.move_unit``."""
         up = self.parent
@@ -104,3 +99,8 @@ class Unit(models.Model):
         if self.type in ("state", "district", "subdivision", "station"):
             setattr(self, f"{self.type}_id", self.pk)
             super().save(update_fields=[f"{self.type}_id"])
+
+    @property
+    def label(self) -> str:
+        """The unit's name in the reader's language."""
+        return (self.names or {}).get((get_language() or "en")[:2]) or self.name

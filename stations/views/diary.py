@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cctns.core import codes, dates
+from cctns.core import dates
 from cctns.core.access import log_access
 from cctns.core.once import once
 from cctns.core.permissions import Refused, requires
@@ -34,6 +34,7 @@ from stations.permissions import Can
 from stations.prints import DiaryDays
 from stations.services import diary as service
 from stations.services.charge import hand_over_charge, is_sho, take_back_charge
+from stations.services.diary_rows import row_of, rows_of
 from stations.services.heads import charge_of, head_of, in_charge_of, may_take_charge
 from stations.services.units import stations_within
 
@@ -323,25 +324,3 @@ def status_of(form: ServiceForm) -> int:
 def next_number(entries: list[DiaryEntry], day: date) -> str:
     """The number that the next entry is likely to get: the station may be quicker."""
     return f"{entries[0].number + 1:03d}" if entries and day == dates.today() else ""
-
-
-def rows_of(entries: list[DiaryEntry], scope: Any) -> list[dict[str, Any]]:
-    """The entries as the page draws them: one query more, however many there are."""
-    corrected = set(
-        DiaryEntry.objects.within(scope)
-        .filter(corrects__in=entries)
-        .values_list("corrects_id", flat=True)
-    )
-    return [row_of(entry, scope, is_corrected=entry.pk in corrected) for entry in entries]
-
-
-def row_of(entry: DiaryEntry, scope: Any, *, is_corrected: bool = False) -> dict[str, Any]:
-    late = entry.entered_at - entry.happened_at >= timedelta(minutes=1)
-    return {
-        "entry": entry,
-        "kind": codes.label("diary_kind", entry.kind),
-        "text": service.text_for(entry, scope),
-        "hidden": not service.may_read_text(entry, scope),
-        "happened_at": entry.happened_at if late else None,
-        "is_corrected": is_corrected,
-    }

@@ -38,8 +38,12 @@ def same_moment() -> None:
 def diary(unit, count: int) -> list:
     same_moment()
     rows = [
-        DiaryEntryFactory(unit=unit, number=next(serial), kind=kind, text=f"Patrol {n} left for the bazaar.")
-        for n, kind in zip(range(count), itertools.cycle(["arrival", "departure"]), strict=False)
+        DiaryEntryFactory(
+            unit=unit, number=next(serial), kind=kind, text=f"Patrol {n} left for the bazaar."
+        )
+        for n, kind in zip(
+            range(count), itertools.cycle(["arrival", "departure"]), strict=False
+        )
     ]
     for row in rows:
         row.refresh_from_db()
@@ -49,7 +53,9 @@ def diary(unit, count: int) -> list:
 def access_log(unit, count: int) -> list:
     actions = itertools.cycle(AccessLog.Action.values)
     return [
-        AccessLog.objects.create(unit=unit, post="SI Nim D Bhutia", action=action, what=f"/cases/{n}/")
+        AccessLog.objects.create(
+            unit=unit, post="SI Nim D Bhutia", action=action, what=f"/cases/{n}/"
+        )
         for n, action in zip(range(count), actions, strict=False)
     ]
 
@@ -70,7 +76,12 @@ def clock_runs(unit, count: int) -> list:
     entries = diary(unit, count)
     for entry in entries:
         start_clocks(
-            ["C05"], entry, unit=unit, at=at, reference=f"FIR {entry.number:04d}/2026", url="/cases/x/"
+            ["C05"],
+            entry,
+            unit=unit,
+            at=at,
+            reference=f"FIR {entry.number:04d}/2026",
+            url="/cases/x/",
         )
     return list(ClockRun.everything.filter(subject_id__in=[str(entry.pk) for entry in entries]))
 

@@ -28,7 +28,15 @@ from .register_rows import ROWS
 
 OWN, FOREIGN = 7, 3  # rows in the reader's unit, rows of a unit elsewhere
 SIZE = 3
-WIDTH = {"station": 0, "outpost": 0, "subdivision": 1, "district": 2, "range": 3, "state": 4, "nation": 5}
+WIDTH = {
+    "station": 0,
+    "outpost": 0,
+    "subdivision": 1,
+    "district": 2,
+    "range": 3,
+    "state": 4,
+    "nation": 5,
+}
 
 STEADY = {"access-log": "action=open"}  # an export adds its own line to this one
 
@@ -54,7 +62,11 @@ def place(tree, name) -> SimpleNamespace:
 
 def narrowest(book, tree):
     """A posting of the role with the fewest powers, at the lowest level, that opens the register."""
-    roles = [role for role in ROLES.values() if book.power in role.powers and role.name != "shift_officer"]
+    roles = [
+        role
+        for role in ROLES.values()
+        if book.power in role.powers and role.name != "shift_officer"
+    ]
     level, role = min(
         ((level, role) for role in roles for level in role.levels),
         key=lambda pair: (WIDTH[pair[0]], len(pair[1].powers)),
@@ -115,7 +127,10 @@ def queries(place) -> list[str]:
             values = ["1"] if box.kind == "number" else ["SK-"]
         picks += [{box.name: value} for value in values]
     sorts = [
-        sign + column.key for column in place.book.columns if listing.sorts(column) for sign in ("", "-")
+        sign + column.key
+        for column in place.book.columns
+        if listing.sorts(column)
+        for sign in ("", "-")
     ]
     assert sorts, "a register can be sorted by something"
     return [urlencode({**pick, "sort": sort}) for pick in picks for sort in sorts]
@@ -134,7 +149,11 @@ def test_every_filter_and_order_pages_forward_and_back_with_ties(name, place):
         assert listing.count().number == len(whole)
         forward = [key for page in pages(place, query) for key in page]
         assert forward == whole, query
-        back = pages(place, query, start=last_token(place, query), key="before") if len(whole) > SIZE else []
+        back = (
+            pages(place, query, start=last_token(place, query), key="before")
+            if len(whole) > SIZE
+            else []
+        )
         tail = whole[len(pages(place, query)[0:-1]) * SIZE :] if back else whole
         assert [key for page in reversed(back) for key in page] + tail == whole, query
 
@@ -145,7 +164,9 @@ def test_rows_written_between_pages_make_none_repeat_or_vanish(name, place):
         before = {row.pk for row in listing_of(place, query).rows}
         seen, token = [], ""
         while True:
-            page = listing_of(place, urlencode({**QueryDict(query).dict(), "after": token})).page(SIZE)
+            page = listing_of(
+                place, urlencode({**QueryDict(query).dict(), "after": token})
+            ).page(SIZE)
             seen += [row.pk for row in page.rows]
             if not page.after:
                 break
@@ -168,7 +189,10 @@ def test_the_narrowest_reader_sees_the_area_and_nothing_else(name, place):
         if box:
             hidden = listing_of(place, f"{box}={place.tree.namchi.code}")
             absent = listing_of(place, f"{box}=NO-SUCH")
-            said = [text.replace(place.tree.namchi.code, "NO-SUCH") for _key, text in hidden.problems]
+            said = [
+                text.replace(place.tree.namchi.code, "NO-SUCH")
+                for _key, text in hidden.problems
+            ]
             assert said == [text for _key, text in absent.problems]
 
 
@@ -196,7 +220,10 @@ def test_page_csv_xlsx_pdf_and_api_hold_the_same_rows(name, language, place, cli
         heads = [str(column.heading) for column in listing.columns]
         raws = list(listing.lines())
         texts = [
-            [exports.written(column, raw) for column, raw in zip(listing.columns, line, strict=True)]
+            [
+                exports.written(column, raw)
+                for column, raw in zip(listing.columns, line, strict=True)
+            ]
             for line in raws
         ]
         assert len(raws) == listing.count().number > 0
@@ -205,10 +232,14 @@ def test_page_csv_xlsx_pdf_and_api_hold_the_same_rows(name, language, place, cli
         assert xlsx_rows(page.get(place.book.url(f"as=xlsx&{query}")).content, listing) == texts
         assert_pdf_has(exports.pdf_of(listing), listing, raws)
     answer = page.get(place.book.url(f"as=csv&{query}"), headers={"Accept-Language": language})
-    table = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    table = list(
+        csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")))
+    )
     assert table == [heads, *texts]
     rows = api_rows(page, name, query)
-    assert [row["id"] for row in rows] == [str(row.pk) for row in listing.keyset.ordered(listing.rows)]
+    assert [row["id"] for row in rows] == [
+        str(row.pk) for row in listing.keyset.ordered(listing.rows)
+    ]
     for row, line in zip(rows, raws, strict=True):
         for column, raw in zip(listing.columns, line, strict=True):
             assert row[column.key] == column.json(raw)
@@ -307,12 +338,16 @@ def test_a_saved_view_is_a_tab_and_can_be_renamed_and_deleted(name, place, clien
 def test_the_columns_that_an_officer_keeps_are_those_of_page_and_files(name, place, client):
     page = sign_in_as(client, place.posting)
     kept = [place.book.columns[-1].key, place.book.columns[0].key]
-    page.post(reverse("register_columns", args=[name]), {"columns": [*kept, "no-such"], "query": ""})
+    page.post(
+        reverse("register_columns", args=[name]), {"columns": [*kept, "no-such"], "query": ""}
+    )
     heads = page.get(place.book.url()).context["heads"]
     wanted = [str(column.heading) for column in place.book.columns if column.key in kept]
     assert [head["heading"] for head in heads] == wanted
     answer = page.get(place.book.url("as=csv"))
-    table = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    table = list(
+        csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")))
+    )
     assert table[0] == wanted
     page.post(reverse("register_columns", args=[name]), {"query": ""})
     assert not TableChoice.objects.filter(user=place.user).exists()
@@ -329,5 +364,7 @@ def test_chosen_rows_alone_are_exported(name, place, client):
     page = sign_in_as(client, place.posting)
     chosen = sorted(place.mine, key=str)[:2]
     answer = page.get(place.book.url(), {"row": chosen, "as": "csv"})
-    table = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    table = list(
+        csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")))
+    )
     assert len(table) == 1 + len(chosen)

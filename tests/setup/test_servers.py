@@ -290,6 +290,24 @@ def test_a_demonstration_never_poses_as_a_real_site(idle):
     assert "whose passwords are known" in done.stderr
 
 
+def test_a_start_with_nothing_new_prepares_nothing(idle):
+    site = idle.site
+    home.prepare_folders(site)
+    home.mark_kind(site, "loaded")
+    site.static.mkdir()
+    memory = home.Memory(site)
+    known = {key: home.fingerprint(*patterns) for key, patterns in home.MADE_OF.items()}
+    memory.write(complete="yes", **known)
+    assert home.is_prepared(site)
+    for fact in ("complete", *known):
+        memory.write(complete="yes", **known)
+        memory.forget(fact)
+        assert not home.is_prepared(site), fact
+    memory.write(complete="yes", **known)
+    home.mark_kind(site, "wanted")
+    assert not home.is_prepared(site)
+
+
 def test_a_process_that_keeps_dying_is_started_with_longer_and_longer_pauses(tmp_path):
     said = []
     service = supervisor.Service(

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from cctns.core.grants import APP, grant_to_app
 from cctns.core.jurisdiction import Placed
 from cctns.core.models import Event, Notification
 from cctns.core.notices import tell_due
@@ -134,6 +135,22 @@ def test_moving_a_station_rewrites_its_subtree_and_every_row_placed_there(
     assert event.data["rows"]["stations.DiaryEntry"] == 1
     sadar = Unit.objects.get(pk=state_tree.sadar.pk)
     assert sadar.path == "SK/R1/D225/SD01/PS01/"
+
+
+def test_the_web_servers_role_may_move_a_unit_and_change_nothing_else(
+    state_tree, admin, placed
+):
+    grant_to_app()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {APP}")
+        units.move_unit(state_tree.ranipool, to=state_tree.sd_namchi, by=admin)
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            cursor.execute("UPDATE stations_diaryentry SET text = 'x'")
+        with pytest.raises(DatabaseError, match=r"cctns\.frozen"), transaction.atomic():
+            cursor.execute("UPDATE stations_diaryentry SET district_id = NULL")
+        cursor.execute("RESET ROLE")
+    placed[0].refresh_from_db()
+    assert placed[0].district_id == state_tree.namchi_district.pk
 
 
 def test_moving_a_district_keeps_its_own_level(state_tree, admin):

@@ -25,4 +25,6 @@ class Command(BaseCommand):
             loaded = import_module(f"{config.name}.reference").load()
             if options["verbosity"]:
                 counts = ", ".join(f"{count} {what}" for what, count in (loaded or {}).items())
-                self.stdout.write(f"{config.label}: {counts} in {time.monotonic() - began:.1f} s")
+                self.stdout.write(
+                    f"{config.label}: {counts} in {time.monotonic() - began:.1f} s"
+                )
