@@ -105,7 +105,7 @@ class FirPaper:
     outside_unit: Any = None  # the station with jurisdiction: makes it a Zero FIR
     outside_text: str = ""  # the same, when it is not in our tree
     delay_reason: str = ""
-    property: list[PropertyPaper] = field(default_factory=list)
+    properties: list[PropertyPaper] = field(default_factory=list)
     inquest: list[str] = field(default_factory=list)
     action: str = "investigate"  # investigate, directed, refused, transferred
     action_reason: str = ""

@@ -107,7 +107,7 @@ def write_property(case: Case, paper: FirPaper) -> list[PropertyItem]:
             mark_kind=item.mark_kind if item.mark else "",
             mark=normal_mark(item.mark_kind, item.mark),
         )
-        for item in paper.property
+        for item in paper.properties
     )
 
 

@@ -25,7 +25,7 @@ def content_of(
     recorder = paper.recorder or by.posting
     victims = [paper.complainant] if paper.victim_is_complainant else []
     victims += paper.victims
-    total = sum((p.value for p in paper.property if p.value is not None), start=0)
+    total = sum((p.value for p in paper.properties if p.value is not None), start=0)
     return {
         "state": unit.state.name if unit.state_id else "",
         "district": unit.district.name if unit.district_id else "",
@@ -89,7 +89,7 @@ def content_of(
                 "value": str(p.value) if p.value is not None else "",
                 "marks": normal_mark(p.mark_kind, p.mark),
             }
-            for p in paper.property
+            for p in paper.properties
         ],
         "property_total": str(total),
         "inquest": [{"number": n} for n in paper.inquest],

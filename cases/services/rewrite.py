@@ -49,7 +49,7 @@ def paper_from(case: Case, *, unit: Any, received_at: datetime, io: Any = None) 
         occurred_to=fir.occurred_to,
         place=content["place"]["address"],
         delay_reason=content["delay_reason"] or str(fir.cited),
-        property=[
+        properties=[
             PropertyPaper(
                 category=p["category"],
                 type=p["type"],

@@ -18,7 +18,7 @@ from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.throttling import AnonRateThrottle, UserRateThrottle
+from rest_framework.throttling import UserRateThrottle
 from rest_framework.views import APIView
 
 from .access import log_access
@@ -74,12 +74,6 @@ class Burst(UserRateThrottle):
     rate = "600/min"
 
 
-class Stranger(AnonRateThrottle):
-    """Whoever has not signed in only ever gets 401: a few times a minute."""
-
-    rate = "60/min"
-
-
 class HoldsPower(permissions.BasePermission):
     """The caller's posting holds the view's ``power``; a view that names none is closed.
 
@@ -103,16 +97,14 @@ class ApiView(APIView):
     power: ClassVar[str | None] = None
     authentication_classes = (TokenAuthentication, SessionAuthentication)
     permission_classes = (HoldsPower,)
-    throttle_classes = (Burst, Stranger)
+    throttle_classes = (Burst,)
 
     def get_exception_handler(self) -> Any:
         return answer_error
 
     @classmethod
     def as_view(cls, **initial: Any) -> Any:
-        view = never_cache(super().as_view(**initial))
-        view.cls, view.csrf_exempt = cls, True
-        return view
+        return never_cache(super().as_view(**initial))
 
 
 class OnceMixin:
@@ -194,10 +186,6 @@ class Nothing(ApiView):
     """An address below /api/ that does not exist answers like everything else of the API."""
 
     power = ""
-
-    @extend_schema(exclude=True)
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

@@ -59,7 +59,10 @@ def sender_for(channel: str) -> Callable[[Delivery], str]:
         return email
     path = getattr(settings, "SMS_SENDER", "")
     if path:
-        return import_string(path)
+        try:
+            return import_string(path)
+        except ImportError as error:
+            raise NotSent(_("The SMS service is set up wrongly: SMS_SENDER.")) from error
     return demonstration if settings.DEMO else no_gateway
 
 

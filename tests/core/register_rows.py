@@ -15,6 +15,7 @@ from cases.models import (
     Case,
     CasePerson,
     Complaint,
+    CrimeCategory,
     ElectronicInformation,
     Fir,
     NcReport,
@@ -91,6 +92,9 @@ def cases(unit, count: int, kind: str = "regular", **facts) -> list[Case]:
     entries = diary(unit, count)
     at = timezone.now()
     officer = PostingFactory(unit=unit, role="io", officer=OfficerFactory())
+    theft, _made = CrimeCategory.objects.get_or_create(
+        code="theft", defaults={"labels": {"en": "Theft", "hi": "चोरी"}, "ncrb_head": "Theft", "order": 1}
+    )
     stages = itertools.cycle(["investigation", "trial", "disposed"])
     found = []
     for entry, stage in zip(entries, stages, strict=False):
@@ -100,10 +104,12 @@ def cases(unit, count: int, kind: str = "regular", **facts) -> list[Case]:
             entry_at=entry.entered_at, information_type="oral", information_at=entry.entered_at,
             sections=[], content={}, recorder=officer, registered_by=officer,
         )  # fmt: skip
+        told = {"sections_text": "303(2) BNS", "place": "Ranipool Bazaar"}
+        if len(found) % 3 == 2:
+            told["sensitivity"] = "restricted"
         case = Case.everything.create(
             unit=unit, fir=fir, kind=kind, number=number, year=2026, registered_at=at, stage=stage,
-            io=officer, sections_text="303(2) BNS", place="Ranipool Bazaar",
-            **({"sensitivity": "restricted"} if len(found) % 3 == 2 else {}) | facts,
+            io=officer, category=theft, **told | facts,
         )  # fmt: skip
         person = PersonFactory(unit=unit, name=f"Dil Maya Gurung {number}")
         CasePerson.everything.create(case=case, person=person, part="complainant", code="C1")

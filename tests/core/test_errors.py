@@ -1,6 +1,7 @@
 """Every law of the database has its sentence, and a refusal says who may."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -114,8 +115,7 @@ def test_a_fault_is_a_page_that_stands_alone(writer, sign_in, monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("Pema Lepcha")
 
-    monkeypatch.setattr(jobs.mechanism, "shown", broken)
-    monkeypatch.setattr(jobs.Job.objects, "filter", broken)
+    monkeypatch.setattr(jobs, "Job", SimpleNamespace(objects=SimpleNamespace(filter=broken)))
     client = sign_in(None, writer)
     client.raise_request_exception = False
     answer = client.get(reverse("jobs"))
@@ -129,7 +129,7 @@ def test_a_database_that_is_away_is_503(writer, sign_in, monkeypatch):
     def away(*args, **kwargs):
         raise OperationalError("server closed the connection")
 
-    monkeypatch.setattr(jobs.Job.objects, "filter", away)
+    monkeypatch.setattr(jobs, "Job", SimpleNamespace(objects=SimpleNamespace(filter=away)))
     client = sign_in(None, writer)
     client.raise_request_exception = False
     assert client.get(reverse("jobs")).status_code == 503
@@ -141,7 +141,7 @@ def test_a_law_that_no_service_caught_is_told_in_its_sentence(writer, sign_in, m
     def unlawful(*args, **kwargs):
         raise IntegrityError("cctns.pe_barred: no preliminary enquiry for the SC/ST Act or POCSO")
 
-    monkeypatch.setattr(jobs.Job.objects, "filter", unlawful)
+    monkeypatch.setattr(jobs, "Job", SimpleNamespace(objects=SimpleNamespace(filter=unlawful)))
     answer = sign_in(None, writer).get(reverse("jobs"))
     assert answer.status_code == 409
     assert "Register the FIR" in answer.content.decode()

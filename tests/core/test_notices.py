@@ -33,7 +33,7 @@ def declared(monkeypatch):
 def outgoing(settings):
     """A sender that can be told to fail: ``outgoing.fail = NotSent(...)``."""
     Outgoing.sent, Outgoing.fail = [], None
-    settings.SMS_SENDER = "tests.core.test_notices.Outgoing.send"
+    settings.SMS_SENDER = "tests.core.test_notices.send"
     return Outgoing
 
 
@@ -41,12 +41,12 @@ class Outgoing:
     sent: list = []
     fail: Exception | None = None
 
-    @staticmethod
-    def send(delivery) -> str:
-        Outgoing.sent.append(delivery.pk)
-        if Outgoing.fail:
-            raise Outgoing.fail
-        return f"ref-{delivery.pk}"
+
+def send(delivery) -> str:
+    Outgoing.sent.append(delivery.pk)
+    if Outgoing.fail:
+        raise Outgoing.fail
+    return f"ref-{delivery.pk}"
 
 
 def message(unit, *, to="+919812345678", key="k1", user=None) -> Delivery:
@@ -61,14 +61,14 @@ class TestMatching:
     def test_an_event_nobody_asked_for_costs_nothing(self, declared, sho, scope_of, django_assert_num_queries):
         scope = scope_of(sho)
         with django_assert_num_queries(1):
-            note_event(sho.unit, "looked", by=scope)
+            note_event(sho, "looked", by=scope)
         assert not DueNotice.objects.exists()
 
     def test_a_role_is_told_once_however_often_the_queue_is_worked(
         self, declared, sho, writer, scope_of
     ):
-        declared(on="stations.Unit:happened", to="sho", template="stations/happened")
-        note_event(sho.unit, "happened", by=scope_of(writer), data={"text": "FIR 0087/2026 registered."})
+        declared(on="stations.Posting:happened", to="sho", template="stations/happened")
+        note_event(sho, "happened", by=scope_of(writer), data={"text": "FIR 0087/2026 registered."})
         assert notices.tell_due() == 1
         assert notices.tell_due() == 0
         told = Notification.objects.get()
@@ -78,7 +78,7 @@ class TestMatching:
         self, declared, writer, scope_of
     ):
         declared(
-            on="stations.Unit:happened",
+            on="stations.Posting:happened",
             to=lambda event, record: [
                 Receiver(phone="+919812345678", email="a@example.org", language="ne"),
                 Receiver(phone="+919812345679", language="hi"),
@@ -86,7 +86,7 @@ class TestMatching:
             template="stations/happened",
             channels=("sms", "email"),
         )
-        note_event(writer.unit, "happened", by=scope_of(writer))
+        note_event(writer, "happened", by=scope_of(writer))
         notices.tell_due()
         found = {(d.channel, d.to[-1], d.body, d.subject) for d in Delivery.everything.all()}
         assert found == {
@@ -97,19 +97,19 @@ class TestMatching:
         assert all(d.by == writer.officer.user for d in Delivery.everything.all())
 
     def test_a_notice_may_decline(self, declared, writer, scope_of):
-        declared(on="stations.Unit:happened", to="sho", template="x", when=lambda event, record: False)
-        note_event(writer.unit, "happened", by=scope_of(writer))
+        declared(on="stations.Posting:happened", to="sho", template="x", when=lambda event, record: False)
+        note_event(writer, "happened", by=scope_of(writer))
         notices.tell_due()
         assert not Notification.objects.exists()
 
     def test_a_broken_notice_neither_stops_the_others_nor_tells_halfway(
         self, declared, sho, scope_of, monkeypatch
     ):
-        declared(on="stations.Unit:good", to="sho", template="good")
-        declared(on="stations.Unit:bad", to="sho", template="good")
-        declared(on="stations.Unit:bad", to=lambda event, record: 1 / 0, template="bad")
-        note_event(sho.unit, "bad", by=scope_of(sho))
-        note_event(sho.unit, "good", by=scope_of(sho))
+        declared(on="stations.Posting:good", to="sho", template="good")
+        declared(on="stations.Posting:bad", to="sho", template="good")
+        declared(on="stations.Posting:bad", to=lambda event, record: 1 / 0, template="bad")
+        note_event(sho, "bad", by=scope_of(sho))
+        note_event(sho, "good", by=scope_of(sho))
         assert notices.tell_due() == 1
         assert Notification.objects.count() == 1
         left = DueNotice.objects.get()
@@ -117,9 +117,9 @@ class TestMatching:
         assert left.next_at > timezone.now()
 
     def test_an_act_that_rolls_back_tells_nobody(self, declared, sho, scope_of):
-        declared(on="stations.Unit:happened", to="sho", template="x")
+        declared(on="stations.Posting:happened", to="sho", template="x")
         with pytest.raises(RuntimeError), transaction.atomic():
-            note_event(sho.unit, "happened", by=scope_of(sho))
+            note_event(sho, "happened", by=scope_of(sho))
             raise RuntimeError
         assert not DueNotice.objects.exists()
         assert not Event.objects.filter(what="happened").exists()
@@ -133,9 +133,9 @@ class TestMatching:
             raise ConnectionRefusedError
 
         monkeypatch.setattr(current_app, "send_task", away)
-        declared(on="stations.Unit:happened", to="sho", template="x")
+        declared(on="stations.Posting:happened", to="sho", template="x")
         with django_capture_on_commit_callbacks(execute=True):
-            note_event(sho.unit, "happened", by=scope_of(sho))
+            note_event(sho, "happened", by=scope_of(sho))
         assert DueNotice.objects.count() == 1  # the scheduler's next minute finds it
 
     def test_every_declared_notice_has_a_text(self):
@@ -231,6 +231,14 @@ class TestSending:
         assert delivery.status == "failed"
         assert "No SMS service" in delivery.error
 
+    def test_a_sender_that_cannot_be_found_is_tried_again(self, settings, sho):
+        settings.SMS_SENDER = "no.such.sender"
+        delivery = message(sho.unit)
+        notices.deliver_due()
+        delivery.refresh_from_db()
+        assert (delivery.status, delivery.attempt) == ("waiting", 1)
+        assert "SMS_SENDER" in delivery.error
+
     def test_an_email_goes_through_djangos_mail(self, sho, mailoutbox):
         notices.queue_message(
             "email", "a@example.org", "Body", key="e", kind="t", unit=sho.unit, subject_line="Line"
@@ -243,13 +251,13 @@ class TestSending:
         for n in range(20):
             notices.queue_message("sms", f"+9198123456{n:02d}", "T", key=f"k{n}", kind="t", unit=None)
 
-        def send():
+        def work():
             try:
                 notices.deliver_due()
             finally:
                 connection.close()
 
-        threads = [threading.Thread(target=send) for _ in range(4)]
+        threads = [threading.Thread(target=work) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:

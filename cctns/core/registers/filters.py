@@ -161,7 +161,8 @@ class Choice(Filter):
         )
 
     def boxes(self, asked: Asked, scope: Scope) -> list[Box]:
-        return [Box(self.key, str(self.label), one(asked, self.key), self.pairs(), "select")]
+        pairs = self.pairs()
+        return [Box(self.key, str(self.label), one(asked, self.key), pairs, "select")] if pairs else []
 
     def parameters(self) -> list[Parameter]:
         codes = [] if self.is_made_when_asked else [code for code, _label in self.pairs()]

@@ -118,7 +118,7 @@ def ask(request: HttpRequest, listing: Listing, form: exports.Format) -> HttpRes
         ]
     context = {
         "listing": listing,
-        "form": form,
+        "file": form,
         "count": count,
         "problems": problems,
         "query": query_of(request),
