@@ -33,7 +33,7 @@ from cctns.core.registers import (
 
 from .common import CRIME, entry_no, withheld
 
-CLOCK_TONES = {"late": "t-red strong", "soon": "t-amber strong"}
+CLOCK_TONES = {"late": "t-red strong nowrap", "soon": "t-amber strong nowrap"}
 STAGE_TINTS = {
     "investigation": "blue",
     "transferred": "plum",
@@ -182,7 +182,7 @@ CASE_COLUMNS = {
         tint=STAGE_TINTS, sort="stage", sort_wide=False,
     ),
     "clock": Column(
-        "clock", _("Nearest clock"), clock_left, css="nowrap",
+        "clock", _("Nearest clock"), clock_left,
         tone=lambda row: CLOCK_TONES.get(state_of_run(row.clock), ""),
     ),
     "clock_due": Column("clock_due", _("Due"), "clock__due_at", "moment", default=False),
@@ -213,7 +213,7 @@ class CaseRegister(CaseBook):
     columns: ClassVar = case_columns(
         "number", "registered", "sections", "category", "informant", "io", "stage", "clock",
         "clock_what", "clock_due", "entry", "place", "station",
-        registered={"in_card": False},
+        registered={"in_card": False, "kind": "date"},
         sections={"in_card": False},
         io={"in_card": False},
         entry={"default": False},

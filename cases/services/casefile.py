@@ -154,7 +154,7 @@ def clocks_at_registration(
             meet_clock(code, complaint, at=case.registered_at)
 
 
-RANK_ORDERS = {"DYSP": 70, "INSP": 80}  # stations.Rank.DYSP, INSPECTOR
+RANK_ORDERS = {"dysp": 70, "inspector": 80}  # stations.Rank.DYSP, INSPECTOR
 
 
 def io_order(found: Any) -> int | None:

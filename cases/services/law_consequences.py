@@ -135,7 +135,8 @@ def cognizable(sections: Iterable[Section], facts: Mapping[str, Any]) -> Finding
     """Yes, no, mixed (one is enough, BNSS s.174(4)) or unknown with the reason."""
     rows = [row for row in sections if row.is_offence]
     own = [row for row in rows if rules.FOLLOWS not in row.cognizable_note]
-    found = [answer for row in rows if (answer := _cognizance(row, facts, alone=not own))]
+    answers = [_cognizance(row, facts, alone=not own) for row in rows]
+    found = [answer for answer in answers if answer is not None]
     values = {answer.value for answer in found}
     reasons = " ".join(dict.fromkeys(answer.reason for answer in found if answer.reason))
     if not found:

@@ -41,7 +41,7 @@ _ROMAN = [
 ]  # fmt: skip
 
 # What follows a Nepali noun; it is cut off so that "घरमा" and "घर" meet.
-_SUFFIXES = ("हरूले", "हरूको", "बाट", "लाई", "सँग", "हरू", "ले", "मा", "को", "का", "की")
+_SUFFIXES = ("हरूले", "हरूको", "बाट", "लाई", "सँग", "हरू", "ले", "मा", "को")
 
 # English, Roman Hindi and Nepali, Hindi, Nepali: words that say nothing about the offence.
 _STOP_TEXT = """

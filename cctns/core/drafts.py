@@ -8,9 +8,7 @@ nor a closed browser loses it.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,18 +20,16 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from .draft_merge import HISTORY, check_size, digest, merge, untouched
 from .events import note_event, subject_of
-from .holders import holders_of
+from .holders import holders_of, name_of
 from .ids import uuid7
 from .jurisdiction import Scope
 from .models.draft import Draft
 from .roles import roles_holding
 
 KINDS: dict[str, DraftKind] = {}
-HISTORY = 12  # earlier states of a field that are remembered, as digests
 KEPT = timedelta(days=30)  # a discarded draft
-LARGEST = 1_000_000  # characters of one part as JSON
-NOT_FIELDS = frozenset({"csrfmiddlewaretoken", "version", "token", "save", "next"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,7 @@ class Conflict(Exception):
         self.draft, self.part, self.fields = draft, part, fields
         self.mine, self.theirs = mine, theirs
         self.version: int = draft.version
-        self.who = str(draft.saved_by or "")
+        self.who = name_of(draft.saved_by)
         self.when: datetime = draft.saved_at
 
 
@@ -98,7 +94,7 @@ def open_drafts(scope: Scope, kind: str | None = None) -> QuerySet[Draft]:
     return (
         Draft.objects.within(scope)
         .filter(kind__in=may, status__in=[Draft.State.OPEN, Draft.State.SENT])
-        .select_related("owner", "saved_by", "unit")
+        .select_related("owner__officer__rank", "unit")
         .defer("data", "stamps")
     )
 
@@ -113,7 +109,7 @@ def dropped_drafts(scope: Scope) -> QuerySet[Draft]:
 
 def draft_or_404(draft_id: Any, by: Scope) -> Draft:
     """One draft of one's area; the power is asked when it is written."""
-    rows = Draft.everything.select_related("owner", "saved_by", "unit")
+    rows = Draft.everything.select_related("owner", "saved_by__officer__rank", "unit")
     return by.get_or_404(Draft, rows=rows, pk=draft_id)
 
 
@@ -164,12 +160,12 @@ def save_part(
     Fields that are not named stay.  Raises ``Conflict`` when both sides changed a field; nothing of
     this save is then taken, and all of it is laid aside.
     """
-    _check_size(fields)
+    check_size(fields)
     clash: Conflict | None = None
     with transaction.atomic():
         draft = _locked(draft_id, by)
         now, stamps = draft.data.get(part, {}), draft.stamps.get(part, {})
-        changed, theirs, lost = _merge(fields, now, stamps, base)
+        changed, theirs, lost = merge(fields, now, stamps, base)
         if lost:
             clash = Conflict(
                 draft, part, lost, fields, {name: now.get(name) for name in fields}
@@ -181,41 +177,6 @@ def save_part(
     if clash:  # raised after the commit, so that what was laid aside is kept
         raise clash
     return Saved(draft, theirs)
-
-
-def _merge(fields: dict, now: dict, stamps: dict, base: int) -> tuple[dict, dict, list[str]]:
-    """({field: value} to write, {field: value} that others changed, [fields both changed])."""
-    changed, theirs, lost = {}, {}, []
-    for name, value in fields.items():
-        held, history = now.get(name), stamps.get(name, [])
-        if digest(value) == digest(held):
-            continue
-        if not history or history[-1][0] <= base:
-            changed[name] = value
-        elif digest(value) == _digest_at(history, base):
-            theirs[name] = held  # the writer had not touched it
-        else:
-            lost.append(name)
-    for name, history in stamps.items():
-        if name not in fields and history[-1][0] > base:
-            theirs[name] = now.get(name)
-    return changed, theirs, lost
-
-
-def _digest_at(history: list, base: int) -> str | None:
-    """Digest of a field's value at a version; None when that is no longer remembered."""
-    before = [mark for version, mark in history if version <= base]
-    if before:
-        return before[-1]
-    return digest(None) if len(history) < HISTORY else None
-
-
-def digest(value: Any) -> str:
-    """A short digest of a value; nothing, "" and [] are the same."""
-    if value in (None, "", [], {}):
-        return ""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _write(draft: Draft, part: str, changed: dict[str, Any], by: Scope) -> None:
@@ -263,33 +224,6 @@ def _said_of(draft: Draft) -> str:
     return _("This draft was discarded. Bring it back before you write in it.")
 
 
-def fields_of(data: Any, names: Iterable[str] = ()) -> dict[str, Any]:
-    """The fields of a posted form as drafts keep them: text, or a list where a name comes twice.
-
-    ``names`` are the fields of the form: one that was not sent (nothing ticked) is empty.
-    """
-    found = dict.fromkeys(names, "")
-    for name in data:
-        if name not in NOT_FIELDS:
-            values = data.getlist(name)
-            found[name] = values if len(values) > 1 else values[0] if values else ""
-    return found
-
-
-def _check_size(fields: dict[str, Any]) -> None:
-    try:
-        text = json.dumps(fields, ensure_ascii=False)
-        text.encode("utf-8")
-    except (TypeError, ValueError):  # a lone half of a sign is a ValueError, too
-        raise ValidationError(
-            _("This text has signs that cannot be stored. Type it again.")
-        ) from None
-    if "\\u0000" in json.dumps(fields):
-        raise ValidationError(_("This text has signs that cannot be stored. Type it again."))
-    if len(text) > LARGEST:
-        raise ValidationError(_("This part is too long. Attach long papers as files."))
-
-
 def _key(by: Scope, part: str) -> str:
     return f"{getattr(by.user, 'pk', '')}:{part}"
 
@@ -315,7 +249,7 @@ def compare_url(draft: Draft, part: str) -> str:
 def differences(draft: Draft, part: str, mine: dict[str, Any], base: int) -> list[str]:
     """The fields of ``mine`` that both sides changed since ``base``."""
     now, stamps = draft.data.get(part, {}), draft.stamps.get(part, {})
-    return _merge(mine, now, stamps, base)[2]
+    return merge(mine, now, stamps, base)[2]
 
 
 def resolve(
@@ -339,23 +273,16 @@ def resolve(
     if undecided := sorted(both - choices.keys()):
         now = draft.data.get(part, {})
         raise Conflict(draft, part, undecided, typed, {name: now.get(name) for name in typed})
+    stamps = draft.stamps.get(part, {})
     fields = {
         name: value
         for name, value in typed.items()
         if choices.get(name) == "mine"
-        or (name not in choices and not _only_theirs(draft, part, name, value, kept["base"]))
+        or (name not in choices and not untouched(stamps.get(name, []), value, kept["base"]))
     }
     saved = save_part(draft_id, part, fields, seen, by=by)
     forget_aside(draft_id, part, by)
     return saved
-
-
-def _only_theirs(draft: Draft, part: str, name: str, value: Any, base: int) -> bool:
-    """True when the writer had not touched this field: the stored value stays."""
-    history = draft.stamps.get(part, {}).get(name, [])
-    return (
-        bool(history) and history[-1][0] > base and digest(value) == _digest_at(history, base)
-    )
 
 
 @transaction.atomic
@@ -405,7 +332,7 @@ def colleagues(draft: Draft) -> list[Any]:
     roles = [role.name for role in roles_holding(kind_of(draft).power)]
     held = holders_of(roles, [draft.unit])
     found = {user.pk: user for role in roles for user in held[role, draft.unit.path]}
-    return sorted(found.values(), key=str)
+    return sorted(found.values(), key=name_of)
 
 
 @transaction.atomic

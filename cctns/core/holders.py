@@ -14,6 +14,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 
+def name_of(user: Any) -> str:
+    """An officer's rank and name ("SI Nim D Bhutia"); another user's own name; "" for nobody."""
+    return str(getattr(user, "officer", user) or "")
+
+
 def paths_above(path: str) -> list[str]:
     """The unit's own path and those over it: "SK/R1/" gives "" (the nation), "SK/" and "SK/R1/"."""
     parts = path.split("/")
@@ -46,7 +51,7 @@ def holders_of(roles: Iterable[str], units: Iterable[Any]) -> dict[tuple[str, st
             officer__user__is_active=True,
         )
         .exclude(pk__in=posting.everything.filter(on_leave, role__in=roles).values("pk"))
-        .select_related("officer__user", "unit")
+        .select_related("officer__user", "officer__rank", "unit")
         .order_by("pk")
     )
     at: dict[tuple[str, str], list[Any]] = defaultdict(list)

@@ -108,6 +108,13 @@ class Run:
             "result_url": f"/jobs/{self.job.pk}/file/",
         }
 
+    def clear_attempts(self) -> None:
+        """Remove what killed attempts left half written."""
+        kept = PurePath(self.result.get("result_path", "")).name
+        for path in (Path(settings.MEDIA_ROOT) / "jobs" / str(self.job.pk)).glob("*"):
+            if path.name != kept:
+                path.unlink(missing_ok=True)
+
     def open_at(self, url: str) -> None:
         """The result is a page."""
         self.result["result_url"] = url[:160]
@@ -234,6 +241,7 @@ def _do(run: Run) -> None:
     else:
         now = timezone.now()
         _end(run, status=Job.State.DONE, error="", keep_until=now + KEPT, **run.result)
+        run.clear_attempts()
 
 
 def _end(run: Run, *, status: str, **columns: Any) -> None:

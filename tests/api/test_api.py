@@ -1,6 +1,7 @@
 """The API's base: who may call, how errors look, writes sent once, and its description."""
 
 import json
+import re
 import uuid
 
 import pytest
@@ -13,12 +14,12 @@ from drf_spectacular.validation import validate_schema
 from rest_framework import serializers
 from rest_framework.test import APIRequestFactory, force_authenticate
 
+from cases.permissions import Can
 from cctns.core.api import ServiceView, describes_write
 from cctns.core.api_tokens import make_token
 from cctns.core.models import SavedView
 from cctns.core.permissions import Refused
 from cctns.core.registers import ALL
-from cases.permissions import Can
 from stations.services.access import scope_of_id
 from tests.conftest import sign_in_as
 from tests.core.register_rows import cases, complaints
@@ -42,10 +43,14 @@ def test_a_stranger_is_asked_to_sign_in(client, db):
         problem_of(answer, 401)
         assert answer["WWW-Authenticate"].startswith("Bearer")
     assert client.get("/api/docs/").status_code == 302
-    problem_of(client.get("/api/v1/registers/", headers={"Authorization": "Bearer cctns_wrong"}), 401)
+    problem_of(
+        client.get("/api/v1/registers/", headers={"Authorization": "Bearer cctns_wrong"}), 401
+    )
 
 
-def test_a_refusal_names_the_power_and_its_roles_and_is_logged(make_officer, state_tree, client):
+def test_a_refusal_names_the_power_and_its_roles_and_is_logged(
+    make_officer, state_tree, client
+):
     from cctns.core.models import AccessLog
 
     page = sign_in_as(client, make_officer("sysadmin", state_tree.state, "inspector"))
@@ -57,7 +62,10 @@ def test_a_refusal_names_the_power_and_its_roles_and_is_logged(make_officer, sta
 
 def test_absent_addresses_and_registers_are_the_same_404(sho, client):
     page = sign_in_as(client, sho)
-    bodies = [problem_of(page.get(f"/api/{address}"), 404) for address in ("v1/registers/no/", "v2/", "x")]
+    bodies = [
+        problem_of(page.get(f"/api/{address}"), 404)
+        for address in ("v1/registers/no/", "v2/", "x")
+    ]
     assert bodies[0] == bodies[1] == bodies[2]
 
 
@@ -78,10 +86,15 @@ def test_a_register_is_paged_filtered_and_typed(state_tree, sho, client):
     assert page.get(second["previous"]).json()["results"] == first["results"]
     row = first["results"][0]
     assert row["stage"] in {"investigation", "trial", "disposed"}  # codes, not words
-    assert row["registered"].endswith("+05:30")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["registered"])  # a day, in ISO order
     assert row["url"] == f"/cases/{row['id']}/"
     for size in ("0", "101", "x", "-1", "9" * 40):
-        assert problem_of(page.get(f"/api/v1/registers/cases/?size={size}"), 400)["errors"][0]["field"] == "size"
+        assert (
+            problem_of(page.get(f"/api/v1/registers/cases/?size={size}"), 400)["errors"][0][
+                "field"
+            ]
+            == "size"
+        )
 
 
 def test_another_stations_unit_and_no_unit_are_refused_alike(state_tree, sho, client):
@@ -193,7 +206,9 @@ def test_a_write_without_its_key_or_with_a_spoilt_one_is_refused(send):
         (["a"], 400, "errors"),
     ],
 )
-def test_every_refusal_of_a_write_has_the_one_shape_and_writes_nothing(send, data, status, says):
+def test_every_refusal_of_a_write_has_the_one_shape_and_writes_nothing(
+    send, data, status, says
+):
     answer = send(data, uuid.uuid4())
     body = problem_of(answer, status)
     assert says in json.dumps(body)
@@ -203,7 +218,9 @@ def test_every_refusal_of_a_write_has_the_one_shape_and_writes_nothing(send, dat
 
 def test_what_is_not_json_is_refused(send):
     problem_of(send("{not json", uuid.uuid4(), content_type="application/json"), 400)
-    problem_of(send("name=a", uuid.uuid4(), content_type="application/x-www-form-urlencoded"), 415)
+    problem_of(
+        send("name=a", uuid.uuid4(), content_type="application/x-www-form-urlencoded"), 415
+    )
 
 
 def test_a_write_is_described_with_its_key():
@@ -231,7 +248,9 @@ def test_the_description_is_valid_and_whole(schema, capsys):
         assert {key for each in book.filters for key in each.keys} <= given
         assert {"sort", "size", "after", "before"} <= given
         assert {"200", "400", "401", "403", "429"} <= set(get["responses"])
-        row = schema["components"]["schemas"]["".join(p.title() for p in name.split("-")) + "Row"]
+        row = schema["components"]["schemas"][
+            "".join(p.title() for p in name.split("-")) + "Row"
+        ]
         assert {column.key for column in book.columns} <= set(row["properties"])
     ids = [operation["operationId"] for path in paths.values() for operation in path.values()]
     assert len(ids) == len(set(ids))

@@ -17,13 +17,13 @@ from cctns.core.permissions import Refused
 from stations.models import DiaryEntry
 from tests.cases.law_helpers import _catalogue_in_database, catalogue  # noqa: F401
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("catalogue")
 THEFT, MURDER, RAPE, HURT = "BNS-303(2)-1", "BNS-103(1)-1", "BNS-64(1)-1", "BNS-115(2)-1"
 CHEATING = "BNS-318(4)-1"
 
 
 @pytest.fixture
-def by(catalogue, sho, scope_of):
+def by(sho, scope_of):
     """The SHO of Ranipool."""
     return scope_of(sho)
 
@@ -73,7 +73,11 @@ def test_a_complaint_becomes_a_numbered_fir_with_its_diary_entry_and_clocks(by, 
     assert (complaint.status, complaint.case_id) == ("fir", case.pk)
     assert {"C04", "C05", "C10", "C40"} <= set(runs_of(case).values_list("code", flat=True))
     assert runs_of(complaint).get(code="C01").met_at == case.registered_at
-    assert list(CasePerson.everything.filter(case=case).values_list("code", flat=True)) == ["A1", "C1", "V1"]
+    assert list(CasePerson.everything.filter(case=case).values_list("code", flat=True)) == [
+        "A1",
+        "C1",
+        "V1",
+    ]
     assert case.sections_text == "303(2) BNS"
     assert Event.objects.filter(subject_id=str(case.pk), what="registered").count() == 1
 
@@ -86,7 +90,7 @@ def test_numbers_run_on_and_a_refused_registration_leaves_no_hole(by, state_tree
     assert (first.number, second.number) == (1, 2)
 
 
-def test_the_writer_may_not_register(writer, scope_of, state_tree, catalogue):
+def test_the_writer_may_not_register(writer, scope_of, state_tree):
     with pytest.raises(Refused) as refused:
         fir.register(paper_of(state_tree.ranipool), by=scope_of(writer))
     assert refused.value.power == "cases.register_fir"
@@ -100,9 +104,12 @@ def test_an_sho_may_not_register_at_another_station(by, state_tree):
 def test_a_registered_fir_never_changes(by, state_tree):
     case = fir.register(paper_of(state_tree.ranipool), by=by)
     for sql in ("UPDATE cases_fir SET language = 'en'", "DELETE FROM cases_fir"):
-        with pytest.raises((IntegrityError, InternalError)), transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(sql)
+        with (
+            pytest.raises((IntegrityError, InternalError)),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(sql)
     assert Fir.everything.get(pk=case.fir_id).language == "ne"
 
 
@@ -151,7 +158,9 @@ def test_a_claimed_time_in_the_future_is_refused(by, state_tree):
         fir.register(paper_of(state_tree.ranipool, information_at=later), by=by)
 
 
-def test_a_non_cognizable_report_refers_to_the_magistrate_and_waits_for_an_order(by, state_tree):
+def test_a_non_cognizable_report_refers_to_the_magistrate_and_waits_for_an_order(
+    by, state_tree
+):
     complaint = take(state_tree.ranipool, by, gist="Slapped in a quarrel")
     report = complaints.enter_nc(
         complaint, sections=[HURT], gist="A slap.", referred_to="CJM Gangtok", by=by
@@ -180,7 +189,9 @@ def test_no_enquiry_outside_three_to_seven_years(by, state_tree, section):
 
 def test_an_enquiry_needs_a_dysp(by, state_tree, make_officer, scope_of, sho):
     complaint = take(state_tree.ranipool, by)
-    enquiry = complaints.ask_enquiry(complaint, sections=["BNS-319(2)-1"], reason="Money matter", by=by)
+    enquiry = complaints.ask_enquiry(
+        complaint, sections=["BNS-319(2)-1"], reason="Money matter", by=by
+    )
     low = scope_of(make_officer("sdpo", state_tree.sd_gangtok, "inspector"))
     with pytest.raises(ValidationError):
         complaints.permit_enquiry(enquiry, permit=True, by=low)
@@ -203,7 +214,9 @@ def test_a_missing_child_is_never_refused_or_sent_on(by, state_tree):
         complaints.send_on(complaint, to=state_tree.sadar, reason="There", by=by)
 
 
-def test_a_zero_fir_travels_and_gets_a_number_of_its_own(by, state_tree, make_officer, scope_of):
+def test_a_zero_fir_travels_and_gets_a_number_of_its_own(
+    by, state_tree, make_officer, scope_of
+):
     case = fir.register(paper_of(state_tree.ranipool, outside_unit=state_tree.namchi), by=by)
     assert case.fir.key.endswith("Z")
     regular = fir.register(paper_of(state_tree.ranipool), by=by)
@@ -214,14 +227,20 @@ def test_a_zero_fir_travels_and_gets_a_number_of_its_own(by, state_tree, make_of
         transfers.acknowledge(row, by=by)
     transfers.acknowledge(row, by=there)
     again = transfers.register_again(row, by=there)
-    assert (again.unit_id, again.kind, again.fir.received_from_id) == (state_tree.namchi.pk, "regular", case.fir_id)
+    assert (again.unit_id, again.kind, again.fir.received_from_id) == (
+        state_tree.namchi.pk,
+        "regular",
+        case.fir_id,
+    )
     assert again.fir.content["narrative"] == case.fir.content["narrative"]
     assert DiaryEntry.everything.filter(unit=state_tree.namchi).count() == 2
 
 
 def test_sections_change_by_an_event_and_the_fir_keeps_the_old_ones(by, state_tree):
     case = fir.register(paper_of(state_tree.ranipool), by=by)
-    case_services.alter_sections(case, sections=[THEFT, CHEATING], reason="He also cheated", by=by)
+    case_services.alter_sections(
+        case, sections=[THEFT, CHEATING], reason="He also cheated", by=by
+    )
     case.refresh_from_db()
     assert case.sections_text == "303(2), 318(4) BNS"
     assert Fir.everything.get(pk=case.fir_id).sections == [THEFT]
@@ -234,3 +253,15 @@ def test_another_stations_case_is_not_there(by, state_tree, make_officer, scope_
     assert Case.objects.within(other).count() == 0
     district = scope_of(make_officer("sp", state_tree.gangtok, "dysp"))
     assert Case.objects.within(district).count() == 1
+
+
+def test_an_atrocity_is_investigated_by_a_dysp(by, state_tree, make_officer, sho):
+    paper = paper_of(state_tree.ranipool, sections=["SCST-3(1)(r)-1"], facts={})
+    with pytest.raises(ValidationError) as stopped:
+        fir.register(paper, by=by)
+    assert "DySP" in str(stopped.value)
+    paper.action, paper.io = "directed", make_officer("sdpo", state_tree.sd_gangtok, "dysp")
+    case = fir.register(paper, by=by)
+    assert case.io_order == 70
+    with pytest.raises((IntegrityError, InternalError)), transaction.atomic():
+        Case.everything.filter(pk=case.pk).update(io=sho)

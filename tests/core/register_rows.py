@@ -93,7 +93,8 @@ def cases(unit, count: int, kind: str = "regular", **facts) -> list[Case]:
     at = timezone.now()
     officer = PostingFactory(unit=unit, role="io", officer=OfficerFactory())
     theft, _made = CrimeCategory.objects.get_or_create(
-        code="theft", defaults={"labels": {"en": "Theft", "hi": "चोरी"}, "ncrb_head": "Theft", "order": 1}
+        code="theft",
+        defaults={"labels": {"en": "Theft", "hi": "चोरी"}, "ncrb_head": "Theft", "order": 1},
     )
     stages = itertools.cycle(["investigation", "trial", "disposed"])
     found = []

@@ -37,16 +37,25 @@ def test_every_line_has_its_three_labels_and_a_known_parent(path):
 
 
 def test_the_parents_of_property_types_are_categories():
-    rows = {row.code: row for p in codes.files() for row in codes.read(p) if row.list.startswith("property")}
+    rows = {
+        row.code: row
+        for p in codes.files()
+        for row in codes.read(p)
+        if row.list.startswith("property")
+    }
     types = [row for row in rows.values() if row.list == "property_type"]
     assert types
     assert all(rows[row.parent].list == "property_category" for row in types)
 
 
 def test_loading_again_changes_nothing(lists):
-    before = {row["id"]: row for row in Code.objects.values("id", "list", "code", "labels", "order")}
+    before = {
+        row["id"]: row for row in Code.objects.values("id", "list", "code", "labels", "order")
+    }
     codes.load()
-    assert {row["id"]: row for row in Code.objects.values("id", "list", "code", "labels", "order")} == before
+    assert {
+        row["id"]: row for row in Code.objects.values("id", "list", "code", "labels", "order")
+    } == before
 
 
 def test_a_label_is_in_the_readers_language(lists):

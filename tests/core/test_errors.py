@@ -44,7 +44,11 @@ def test_no_sentence_is_for_a_law_that_is_gone():
 
 
 def test_a_trigger_is_a_sentence(sho, make_officer, state_tree):
-    with pytest.raises(IntegrityError) as refused, transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(IntegrityError) as refused,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("SELECT 1")
         Posting.everything.create(
             unit=sho.unit, officer=sho.officer, role=sho.role, post="x", since=sho.since
@@ -69,7 +73,9 @@ def test_what_a_person_is_told(error, sentence):
         assert sentence_of(error) == sentence
 
 
-@pytest.mark.parametrize("error", [KeyError("Pema Lepcha"), IntegrityError("DETAIL: name=Pema Lepcha")])
+@pytest.mark.parametrize(
+    "error", [KeyError("Pema Lepcha"), IntegrityError("DETAIL: name=Pema Lepcha")]
+)
 def test_an_unknown_error_tells_nothing_of_what_was_in_it(error):
     assert "Pema" not in sentence_of(error)
 
@@ -139,7 +145,9 @@ def test_a_law_that_no_service_caught_is_told_in_its_sentence(writer, sign_in, m
     from cctns.core.views import jobs
 
     def unlawful(*args, **kwargs):
-        raise IntegrityError("cctns.pe_barred: no preliminary enquiry for the SC/ST Act or POCSO")
+        raise IntegrityError(
+            "cctns.pe_barred: no preliminary enquiry for the SC/ST Act or POCSO"
+        )
 
     monkeypatch.setattr(jobs, "Job", SimpleNamespace(objects=SimpleNamespace(filter=unlawful)))
     answer = sign_in(None, writer).get(reverse("jobs"))

@@ -4,22 +4,35 @@ import re
 
 import pytest
 
-from cctns.core import search
+from cctns.core import dates, search
 from cctns.core.models import AccessLog
 from cctns.core.search import Finder, Hit
 from tests.conftest import sign_in_as
+from tests.factories.stations import DiaryEntryFactory
 
 from .register_rows import diary
 
 
-def test_a_diary_number_leads_straight_to_the_entry(state_tree, sho, client):
-    entry = diary(state_tree.ranipool, 1)[0]
+@pytest.mark.parametrize("typed", ["GD 025", "gd25", "GD no. 25", "GD 25 %(today)s", "जीडी २५"])
+def test_a_diary_number_leads_straight_to_the_entry(state_tree, sho, client, typed):
+    today = dates.today()
+    entry = DiaryEntryFactory(unit=state_tree.ranipool, number=25, period=f"{today:%Y-%m-%d}")
+    DiaryEntryFactory(unit=state_tree.namchi, number=25, period=f"{today:%Y-%m-%d}")
+    answer = sign_in_as(client, sho).get(
+        "/go/", {"q": typed % {"today": dates.short_date(today)}}
+    )
+    assert answer.url == f"/diary/{entry.pk}/"
+
+
+def test_another_stations_number_and_no_number_are_one_answer(state_tree, sho, client):
+    DiaryEntryFactory(unit=state_tree.namchi, number=77, period=f"{dates.today():%Y-%m-%d}")
     page = sign_in_as(client, sho)
-    type(entry)  # the factory's period is a day of 2026
-    for typed in (f"GD {entry.number:03d} 24-11-2026", f"gd{entry.number}  24.11.2026"):
-        answer = page.get("/go/", {"q": typed})
-        if entry.entered_at.date().isoformat() == entry.period:
-            assert answer.url == f"/diary/{entry.pk}/"
+    pages = [
+        page.get("/go/", {"q": typed}).content.decode()
+        for typed in ("GD 077", "GD 078", "GD 7 99-99-9999")
+    ]
+    for html in pages:
+        assert "Nothing found in your area" in html
 
 
 @pytest.fixture
@@ -32,7 +45,9 @@ def finder():
     del search.ALL["letters"]
 
 
-@pytest.mark.parametrize("typed,hits", [("L 1", 1), ("l1", 1), ("L १", 1), ("L  3", 3), ("L 0", 0), ("L 1 x", 0)])
+@pytest.mark.parametrize(
+    "typed,hits", [("L 1", 1), ("l1", 1), ("L १", 1), ("L  3", 3), ("L 0", 0), ("L 1 x", 0)]
+)
 def test_one_hit_opens_several_are_listed_none_says_so(finder, sho, client, typed, hits):
     answer = sign_in_as(client, sho).get("/go/", {"q": typed})
     if hits == 1:

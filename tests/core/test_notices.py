@@ -16,7 +16,6 @@ from cctns.core.notices import Notice, Receiver
 from cctns.core.senders import NotSent
 
 
-
 @pytest.fixture
 def declared(monkeypatch):
     """Notices of this test alone: ``declared(Notice-arguments)``."""
@@ -24,7 +23,9 @@ def declared(monkeypatch):
     monkeypatch.setattr(
         notices,
         "render_to_string",
-        lambda name, context: context["data"].get("text", f"Subject: Line\nTold in {context['receiver'].tongue}"),
+        lambda name, context: context["data"].get(
+            "text", f"Subject: Line\nTold in {context['receiver'].tongue}"
+        ),
     )
     return Notice
 
@@ -58,7 +59,9 @@ def pass_time(delivery: Delivery, pause: timedelta) -> None:
 
 
 class TestMatching:
-    def test_an_event_nobody_asked_for_costs_nothing(self, declared, sho, scope_of, django_assert_num_queries):
+    def test_an_event_nobody_asked_for_costs_nothing(
+        self, declared, sho, scope_of, django_assert_num_queries
+    ):
         scope = scope_of(sho)
         with django_assert_num_queries(1):
             note_event(sho, "looked", by=scope)
@@ -68,7 +71,9 @@ class TestMatching:
         self, declared, sho, writer, scope_of
     ):
         declared(on="stations.Posting:happened", to="sho", template="stations/happened")
-        note_event(sho, "happened", by=scope_of(writer), data={"text": "FIR 0087/2026 registered."})
+        note_event(
+            sho, "happened", by=scope_of(writer), data={"text": "FIR 0087/2026 registered."}
+        )
         assert notices.tell_due() == 1
         assert notices.tell_due() == 0
         told = Notification.objects.get()
@@ -97,7 +102,12 @@ class TestMatching:
         assert all(d.by == writer.officer.user for d in Delivery.everything.all())
 
     def test_a_notice_may_decline(self, declared, writer, scope_of):
-        declared(on="stations.Posting:happened", to="sho", template="x", when=lambda event, record: False)
+        declared(
+            on="stations.Posting:happened",
+            to="sho",
+            template="x",
+            when=lambda event, record: False,
+        )
         note_event(writer, "happened", by=scope_of(writer))
         notices.tell_due()
         assert not Notification.objects.exists()
@@ -241,15 +251,25 @@ class TestSending:
 
     def test_an_email_goes_through_djangos_mail(self, sho, mailoutbox):
         notices.queue_message(
-            "email", "a@example.org", "Body", key="e", kind="t", unit=sho.unit, subject_line="Line"
+            "email",
+            "a@example.org",
+            "Body",
+            key="e",
+            kind="t",
+            unit=sho.unit,
+            subject_line="Line",
         )
         notices.deliver_due()
-        assert [(m.subject, m.body, m.to) for m in mailoutbox] == [("Line", "Body", ["a@example.org"])]
+        assert [(m.subject, m.body, m.to) for m in mailoutbox] == [
+            ("Line", "Body", ["a@example.org"])
+        ]
 
     @pytest.mark.django_db(transaction=True)
     def test_four_senders_at_once_send_each_message_once(self, outgoing):
         for n in range(20):
-            notices.queue_message("sms", f"+9198123456{n:02d}", "T", key=f"k{n}", kind="t", unit=None)
+            notices.queue_message(
+                "sms", f"+9198123456{n:02d}", "T", key=f"k{n}", kind="t", unit=None
+            )
 
         def work():
             try:
@@ -294,7 +314,10 @@ class TestSmsLength:
 
 class TestPages:
     def test_the_outbox_shows_ones_own_station_only(self, outgoing, sho, state_tree, sign_in):
-        mine, theirs = message(sho.unit), message(state_tree.namchi, key="k2", to="+919899999999")
+        mine, theirs = (
+            message(sho.unit),
+            message(state_tree.namchi, key="k2", to="+919899999999"),
+        )
         client = sign_in(None, sho)
         page = client.get(reverse("outbox")).content.decode()
         assert f"/outbox/{mine.pk}/" in page
@@ -335,7 +358,9 @@ class TestPages:
     def test_an_alert_never_leads_out_of_the_house(self, writer, sign_in):
         notices.tell(writer.officer.user, "x", kind="t", url="https://example.org/")
         row = Notification.objects.get()
-        assert sign_in(None, writer).get(reverse("alert", args=[row.pk])).url == reverse("alerts")
+        assert sign_in(None, writer).get(reverse("alert", args=[row.pk])).url == reverse(
+            "alerts"
+        )
 
     def test_pages_of_alerts_meet_without_gap(self, writer, sign_in):
         for n in range(60):
@@ -347,7 +372,9 @@ class TestPages:
             seen += [row.text for row in page.rows]
             url = reverse("alerts") + page.older_url if page.older_url else ""
         assert seen == [f"Alert {n:02d}" for n in reversed(range(60))]
-        last = client.get(reverse("alerts") + f"?before={Notification.objects.order_by('pk')[10].pk}")
+        last = client.get(
+            reverse("alerts") + f"?before={Notification.objects.order_by('pk')[10].pk}"
+        )
         newer = client.get(reverse("alerts") + last.context["page"].newer_url).context["page"]
         assert newer.rows[-1].text == "Alert 10"
 

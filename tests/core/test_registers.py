@@ -56,7 +56,9 @@ def test_pages_over_nulls_and_ties_hold_every_row_once(ranipool, descending, siz
     rows = complaints(ranipool, 9)
     at = timezone.now()
     for row in rows[:6]:
-        Complaint.everything.filter(pk=row.pk).update(decided_at=at if row in rows[:3] else timezone.now())
+        Complaint.everything.filter(pk=row.pk).update(
+            decided_at=at if row in rows[:3] else timezone.now()
+        )
     keyset = Keyset(Complaint, "decided_at", descending, "test")
     every = Complaint.everything.all()
     forward = [row.pk for row in walk(lambda **place: keyset.page(every, size, **place))]
@@ -82,19 +84,33 @@ def test_a_token_of_another_list_or_a_changed_one_is_refused(ranipool):
         Keyset(Complaint, "entered_at", True, "cases:-registered").place_of(token)
 
 
-@pytest.mark.parametrize("role,unit", [("sho", "ranipool"), ("sdpo", "sd_gangtok"), ("sp", "gangtok"), ("state", "state")])
-def test_a_later_page_is_one_range_of_an_index_at_every_level(state_tree, make_officer, role, unit):
+@pytest.mark.parametrize(
+    "role,unit",
+    [("sho", "ranipool"), ("sdpo", "sd_gangtok"), ("sp", "gangtok"), ("state", "state")],
+)
+def test_a_later_page_is_one_range_of_an_index_at_every_level(
+    state_tree, make_officer, role, unit
+):
     cases(state_tree.ranipool, 4)
     reader = scope_of_id(make_officer(role, getattr(state_tree, unit), "dysp").pk)
     listing = Listing(ALL["cases"], reader, "")
     token = listing.page(2).after
     rows = Case.objects.within(reader)
-    later = listing.keyset.ordered(rows.filter(listing.keyset.beyond(*listing.keyset.place_of(token), backward=False)))
-    assert any("ROW(registered_at, id) <" in asked for asked in explain.index_conditions(later[:26]))
+    later = listing.keyset.ordered(
+        rows.filter(listing.keyset.beyond(*listing.keyset.place_of(token), backward=False))
+    )
+    assert any(
+        "ROW(registered_at, id) <" in asked for asked in explain.index_conditions(later[:26])
+    )
     assert not explain.sorts(later[:26])
 
 
-PREFIXES = [(name, each) for name, book in sorted(ALL.items()) for each in book.filters if isinstance(each, Starts)]
+PREFIXES = [
+    (name, each)
+    for name, book in sorted(ALL.items())
+    for each in book.filters
+    if isinstance(each, Starts)
+]
 
 
 @pytest.mark.parametrize("name,each", PREFIXES, ids=lambda value: getattr(value, "key", value))
@@ -113,7 +129,9 @@ def test_there_is_a_prefix_filter_to_be_tested():
 # --- files -----------------------------------------------------------------------------------
 
 
-def test_formula_cells_control_characters_and_emoji_are_harmless_in_every_file(ranipool, scope, sho, client):
+def test_formula_cells_control_characters_and_emoji_are_harmless_in_every_file(
+    ranipool, scope, sho, client
+):
     for row, text in zip(complaints(ranipool, len(NASTY)), NASTY, strict=True):
         Complaint.everything.filter(pk=row.pk).update(gist=text)
     listing = Listing(ALL["complaints"], scope, "", ["gist"])
@@ -142,7 +160,12 @@ def test_a_column_of_numbers_is_not_guarded():
 def test_what_a_protected_value_says_is_the_same_everywhere():
     column = Column("name", "Name")
     hidden = Protected()
-    assert column.text(hidden) == column.cell(hidden) == exports.written(column, hidden) == "Protected"
+    assert (
+        column.text(hidden)
+        == column.cell(hidden)
+        == exports.written(column, hidden)
+        == "Protected"
+    )
     assert column.json(hidden) is None
 
 
@@ -177,7 +200,9 @@ def test_every_script_of_the_state_is_printed_from_our_own_fonts(db):
     )  # fmt: skip
     fonts = set()
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
-        fonts |= {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
+        fonts |= {
+            str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()
+        }
     for wanted in ("NotoSans-", "Devanagari", "Bengali", "Tibetan", "Lepcha", "Limbu"):
         assert any(wanted in font for font in fonts), (wanted, fonts)
 
@@ -197,7 +222,12 @@ def test_a_pdf_is_ordered_once_made_by_a_job_and_logged(ranipool, sho, client):
     asked = page.get(ALL["diary"].url("as=pdf"))
     assert asked.status_code == 200
     assert b"in the background" in asked.content
-    sent = {"as": "pdf", "query": "kind=arrival", "token": asked.context["token"], "reason": "For the SP"}
+    sent = {
+        "as": "pdf",
+        "query": "kind=arrival",
+        "token": asked.context["token"],
+        "reason": "For the SP",
+    }
     for _time in range(2):
         assert page.post(ALL["diary"].url(), sent).status_code == 302
     job = Job.objects.get(kind="registers.export")
@@ -246,7 +276,9 @@ def test_a_long_list_is_made_in_the_background(ranipool, sho, client, monkeypatc
         f"category={'x' * 200}", "registered_from=24-11-2026&registered_to=23-11-2026", "after=nonsense",
     ],
 )  # fmt: skip
-def test_what_is_not_understood_is_said_on_the_page_and_refused_elsewhere(ranipool, sho, client, query):
+def test_what_is_not_understood_is_said_on_the_page_and_refused_elsewhere(
+    ranipool, sho, client, query
+):
     cases(ranipool, 1)
     page = sign_in_as(client, sho)
     shown = page.get(ALL["cases"].url(query))
@@ -268,12 +300,20 @@ def test_a_wide_list_is_not_sorted_where_no_index_helps(state_tree, make_officer
 
 def test_days_are_whole_days_in_india(ranipool, scope):
     row = complaints(ranipool, 1)[0]
-    for moment, wanted in (("2026-11-23T18:29:59Z", False), ("2026-11-23T18:30:00Z", True), ("2026-11-24T18:30:00Z", False)):
+    for moment, wanted in (
+        ("2026-11-23T18:29:59Z", False),
+        ("2026-11-23T18:30:00Z", True),
+        ("2026-11-24T18:30:00Z", False),
+    ):
         at = timezone.datetime.fromisoformat(moment)
-        of_day = Listing(ALL["complaints"], scope, "entered_from=24-11-2026&entered_to=2026-11-24")
+        of_day = Listing(
+            ALL["complaints"], scope, "entered_from=24-11-2026&entered_to=2026-11-24"
+        )
         q = of_day.chosen[0].q
         Complaint.everything.filter(pk=row.pk).update(decided_at=at)
-        moved = type(q)(*[(key.replace("entered_at", "decided_at"), value) for key, value in q.children])
+        moved = type(q)(
+            *[(key.replace("entered_at", "decided_at"), value) for key, value in q.children]
+        )
         assert Complaint.everything.filter(moved).exists() is wanted
 
 
@@ -302,7 +342,9 @@ def test_no_case_matches_says_so_and_offers_to_clear(ranipool, sho, client):
     assert page.get("/registers/no-such/").status_code == 404
 
 
-def test_the_page_of_all_registers_shows_those_of_the_post(ranipool, sho, make_officer, state_tree, client):
+def test_the_page_of_all_registers_shows_those_of_the_post(
+    ranipool, sho, make_officer, state_tree, client
+):
     books = sign_in_as(client, sho).get("/registers/").content.decode()
     assert "FIR register" in books
     assert "Access log" not in books
@@ -329,8 +371,16 @@ def everything_shown(listing) -> str:
     return exports.in_memory(listing, "csv").decode()
 
 
-def test_a_restricted_case_hides_informant_sections_and_place_in_every_list(ranipool, scope, sho, client):
-    case = cases(ranipool, 1, sensitivity="restricted", sections_text="4 POCSO", place="House of Dil Maya")[0]
+def test_a_restricted_case_hides_informant_sections_and_place_in_every_list(
+    ranipool, scope, sho, client
+):
+    case = cases(
+        ranipool,
+        1,
+        sensitivity="restricted",
+        sections_text="4 POCSO",
+        place="House of Dil Maya",
+    )[0]
     name = case.people.get().person.name
     for book in ("cases", "fir"):
         listing = Listing(ALL[book], scope, "", [column.key for column in ALL[book].columns])
@@ -343,7 +393,9 @@ def test_a_restricted_case_hides_informant_sections_and_place_in_every_list(rani
                 assert secret not in shown, (book, secret)
 
 
-def test_a_sealed_case_is_a_head_for_the_chain_and_nothing_for_others(ranipool, sho, writer, make_officer):
+def test_a_sealed_case_is_a_head_for_the_chain_and_nothing_for_others(
+    ranipool, sho, writer, make_officer
+):
     case = cases(ranipool, 1, sensitivity="sealed", sections_text="4 POCSO")[0]
     chief, clerk = scope_of_id(sho.pk), scope_of_id(writer.pk)
     assert not list(Listing(ALL["cases"], clerk, "").rows)
@@ -358,23 +410,31 @@ def test_a_sealed_case_is_a_head_for_the_chain_and_nothing_for_others(ranipool, 
         assert not list(Listing(ALL["cases"], chief, query).rows), query
     assert list(Listing(ALL["cases"], chief, "year=2026").rows)
     SealMember.objects.create(case=case, user=writer.officer.user)
-    assert [row.pk for row in Listing(ALL["cases"], clerk, "stage=investigation").rows] == [case.pk]
+    assert [row.pk for row in Listing(ALL["cases"], clerk, "stage=investigation").rows] == [
+        case.pk
+    ]
 
 
 def test_a_complaint_of_a_restricted_case_hides_who_and_what(ranipool, scope):
     case = cases(ranipool, 1, sensitivity="sealed")[0]
     complaints(ranipool, 1, case=case)
-    text = everything_shown(Listing(ALL["complaints"], scope, "", [c.key for c in ALL["complaints"].columns]))
+    text = everything_shown(
+        Listing(ALL["complaints"], scope, "", [c.key for c in ALL["complaints"].columns])
+    )
     assert "Mingma Sherpa" not in text
     assert "Mobile phone" not in text
     assert case.cited not in text
 
 
-def test_a_diary_entry_that_names_a_protected_person_is_hidden_in_the_register(ranipool, writer):
+def test_a_diary_entry_that_names_a_protected_person_is_hidden_in_the_register(
+    ranipool, writer
+):
     entry = diary(ranipool, 1)[0]
     from tests.factories.stations import DiaryEntryFactory
 
-    DiaryEntryFactory(unit=ranipool, number=9001, text="The girl Phurba was brought.", is_protected=True)
+    DiaryEntryFactory(
+        unit=ranipool, number=9001, text="The girl Phurba was brought.", is_protected=True
+    )
     text = everything_shown(Listing(ALL["diary"], scope_of_id(writer.pk), ""))
     assert "Phurba" not in text
     assert entry.text in text

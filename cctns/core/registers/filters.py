@@ -162,7 +162,11 @@ class Choice(Filter):
 
     def boxes(self, asked: Asked, scope: Scope) -> list[Box]:
         pairs = self.pairs()
-        return [Box(self.key, str(self.label), one(asked, self.key), pairs, "select")] if pairs else []
+        return (
+            [Box(self.key, str(self.label), one(asked, self.key), pairs, "select")]
+            if pairs
+            else []
+        )
 
     def parameters(self) -> list[Parameter]:
         codes = [] if self.is_made_when_asked else [code for code, _label in self.pairs()]

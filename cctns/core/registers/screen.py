@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -65,7 +65,11 @@ def screen_of(listing: Listing, user: Any) -> dict[str, Any]:
     lines = [line_of(listing, row, shown) for row in page.rows]
     book = listing.register
     query = listing.query()
-    new = book.new if book.new and listing.scope.has(book.new[2]) else None
+    new = (
+        book.new
+        if book.new and listing.scope.has(book.new[2]) and is_there(book.new[0])
+        else None
+    )
     return {
         "listing": listing,
         "register": book,
@@ -82,6 +86,8 @@ def screen_of(listing: Listing, user: Any) -> dict[str, Any]:
         "shown": words_of(listing, lines, page.before, page.after),
         "newer_url": book.url(listing.query(before=page.before)) if page.before else "",
         "older_url": book.url(listing.query(after=page.after)) if page.after else "",
+        "newer_text": "" if listing.sort.startswith("-") else _("Previous"),
+        "older_text": "" if listing.sort.startswith("-") else _("Next"),
         "files": [(key, book.url(listing.query(**{"as": key}))) for key in ("csv", "xlsx")],
         "actions": [
             {"name": "as", "value": "csv", "text": _("Export as CSV")},
@@ -91,6 +97,15 @@ def screen_of(listing: Listing, user: Any) -> dict[str, Any]:
         "clear_url": book.url(),
         "token": uuid7(),
     }
+
+
+def is_there(path: str) -> bool:
+    """True when an app serves this address."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
 
 
 def layout(columns: Sequence[Column]) -> list[tuple[Column, list[Column]]]:

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from drf_spectacular.renderers import OpenApiJsonRenderer
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from cctns.core.api import ApiView, HoldsPower
@@ -36,6 +37,7 @@ class Docs(SpectacularSwaggerSplitView):
     url_name = "api_schema"
     template_name = "api/docs.html"
 
+    @extend_schema(exclude=True)
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """A person who has not signed in is led there; the page holds nothing of the records."""
         if not request.user.is_authenticated:

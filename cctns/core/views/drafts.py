@@ -16,8 +16,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cctns.core import dates, drafts
+from cctns.core.draft_merge import fields_of
 from cctns.core.drafts import Conflict
 from cctns.core.errors import sentence_of
+from cctns.core.holders import name_of
 from cctns.core.models import Draft
 from cctns.core.permissions import requires
 
@@ -28,6 +30,7 @@ def drafts_list(request: HttpRequest) -> HttpResponse:
     """Open and sent drafts of one's station, and those one discarded in the last 30 days."""
     found = list(drafts.open_drafts(request.scope)[:200])
     for draft in found:
+        draft.owner_name = name_of(draft.owner)
         draft.kind_of = drafts.kind_of(draft)
         draft.page_url = draft.kind_of.url(draft)
         draft.to_compare = [
@@ -82,7 +85,7 @@ def typed(request: HttpRequest) -> dict[str, Any]:
         if not isinstance(fields, dict):
             raise ValueError("fields")
         return fields
-    return drafts.fields_of(QueryDict(request.body, encoding="utf-8"))
+    return fields_of(QueryDict(request.body, encoding="utf-8"))
 
 
 def clash_json(clash: Conflict) -> dict[str, Any]:
@@ -156,7 +159,7 @@ def compare_page(
     kind, saved = drafts.kind_of(draft), draft.data.get(part, {})
     context = {
         "what": kind.part_label(part),
-        "who": str(draft.saved_by or ""),
+        "who": name_of(draft.saved_by),
         "at": draft.saved_at,
         "post_url": drafts.compare_url(draft, part),
         "version": draft.version,
@@ -220,15 +223,16 @@ def draft_hand_over(request: HttpRequest, key: UUID) -> HttpResponse:
     draft = drafts.draft_or_404(key, request.scope)
     request.scope.demand(drafts.kind_of(draft).power, over=draft.unit)
     people = [user for user in drafts.colleagues(draft) if user.pk != draft.owner_id]
+    choices = [(user.pk, name_of(user)) for user in people]
     if request.method == "POST":
         to = next((user for user in people if str(user.pk) == request.POST.get("to")), None)
         try:
             drafts.hand_over(key, to=to, by=request.scope)
         except ValidationError as wrong:
-            context = {"draft": draft, "people": people, "problems": [sentence_of(wrong)]}
+            context = {"draft": draft, "choices": choices, "problems": [sentence_of(wrong)]}
             return TemplateResponse(request, "core/draft_hand_over.html", context, status=400)
         messages.success(request, _("The draft is handed over."))
         return redirect("drafts")
     return TemplateResponse(
-        request, "core/draft_hand_over.html", {"draft": draft, "people": people}
+        request, "core/draft_hand_over.html", {"draft": draft, "choices": choices}
     )

@@ -42,7 +42,8 @@ def registers(request: HttpRequest) -> HttpResponse:
         if book.open_to(request.scope):
             groups.setdefault(str(book.group), []).append(book)
     for books in groups.values():
-        books.sort(key=lambda book: (book.paper == "", natural(book.paper), str(book.title)))
+        books.sort(key=place_of)
+    groups = dict(sorted(groups.items(), key=lambda pair: place_of(pair[1][0])))
     return TemplateResponse(request, "registers/registers.html", {"groups": groups})
 
 
@@ -58,6 +59,11 @@ def register(request: HttpRequest, name: str) -> HttpResponse:
     return TemplateResponse(
         request, "registers/register.html", screen_of(listing, request.user)
     )
+
+
+def place_of(book: type[Register]) -> tuple:
+    """Its place on the page: by the number of the paper register, those without one last."""
+    return book.paper == "", natural(book.paper), str(book.title)
 
 
 def book_or_404(name: str, request: HttpRequest) -> type[Register]:
