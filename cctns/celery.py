@@ -7,7 +7,7 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import worker_ready
+from celery.signals import beat_init, celeryd_init, worker_ready
 from django.utils import timezone
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cctns.settings")
@@ -23,6 +23,15 @@ def heartbeat() -> None:
     from cctns.core.health import HEARTBEAT_KEY, broker
 
     broker().set(HEARTBEAT_KEY, timezone.now().isoformat())
+
+
+@celeryd_init.connect
+@beat_init.connect
+def wait_for_the_broker(**_: object) -> None:
+    """Worker and scheduler wait for a broker that is away; a page that publishes does not."""
+    options = dict(app.conf.broker_transport_options)
+    options.pop("max_retries", None)
+    app.conf.broker_transport_options = options
 
 
 @worker_ready.connect

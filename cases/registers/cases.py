@@ -30,6 +30,7 @@ from cctns.core.registers import (
     View,
     Whole,
 )
+from stations.models import Posting
 
 from .common import CRIME, entry_no, withheld
 
@@ -47,8 +48,12 @@ HEAD_FILTERS = frozenset(
 
 
 def mine(scope: Scope) -> Q:
-    """The cases of the reader as investigating officer, in any of his or her posts."""
-    return Q(io__officer__user_id=getattr(scope.user, "pk", None))
+    """The cases of the reader as investigating officer, in any of his or her posts.
+
+    The posts are read first, so that the list is a range of the index (io, registered_at).
+    """
+    posts = Posting.everything.filter(officer__user_id=getattr(scope.user, "pk", None))
+    return Q(io__in=list(posts.values_list("pk", flat=True)))
 
 
 def kinds_of_crime() -> list[tuple[str, str]]:

@@ -9,8 +9,8 @@ never sent again by the house once a sender may have let it go.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -37,6 +37,7 @@ PAUSES = [
 ]  # after each failure; then it stays failed
 SENDING_FOR = timedelta(minutes=10)  # longer: the sender died with it
 BATCH = 200
+AWAY_FOR = 10.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,24 @@ def after_event(event: Event) -> None:
     queue_events([event])
 
 
+_away_until = 0.0  # this process found the broker away: not asked again before
+
+
 def knock(task: str, *args: Any) -> None:
-    """Ask the broker for a task; when it is away the scheduler does it later."""
+    """Ask the broker for a task; when it is away the scheduler does it later.
+
+    The row in the database is the truth, so whatever the broker's client raises costs a little time.
+    """
+    global _away_until  # noqa: PLW0603
     from celery import current_app
 
-    with suppress(Exception):  # whatever the broker's client raises: the row is the truth
+    if time.monotonic() < _away_until:
+        return
+    try:
         current_app.send_task(task, args=args, retry=False, ignore_result=True)
+    except Exception as error:
+        _away_until = time.monotonic() + AWAY_FOR
+        log.warning("The broker is away: %s", type(error).__name__)
 
 
 def tell_due(limit: int = BATCH) -> int:

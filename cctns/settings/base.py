@@ -177,6 +177,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "socket_timeout": 5,
     "visibility_timeout": 3600,
+    "max_retries": 0,  # for those who publish; worker and scheduler wait (cctns/celery.py)
 }
 # A page never waits for a broker that is away: the job row stays and the scheduler queues it.
 CELERY_TASK_PUBLISH_RETRY = False
@@ -352,7 +353,7 @@ REST_FRAMEWORK = {
 }
 # The numbers on a register's tabs are counted within this many milliseconds, all together; what no
 # index counts in that time shows no number.
-REGISTER_COUNT_MS = 60
+REGISTER_COUNT_MS = 40
 SPECTACULAR_SETTINGS = {
     "TITLE": "CCTNS",
     "DESCRIPTION": "Police station records: the same rules as the pages.",

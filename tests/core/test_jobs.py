@@ -18,7 +18,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from cctns.core import jobs
+from cctns.core import jobs, notices
 from cctns.core.jurisdiction import NOWHERE
 from cctns.core.models import AccessLog, Job
 from cctns.core.permissions import Refused
@@ -166,6 +166,7 @@ class TestLeases:
             raise ConnectionRefusedError
 
         monkeypatch.setattr(current_app, "send_task", away)
+        monkeypatch.setattr(notices, "_away_until", 0.0)
         kind(lambda run: None)
         with django_capture_on_commit_callbacks(execute=True):
             row = ask()  # the page that ordered it does not fail

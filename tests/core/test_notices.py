@@ -139,13 +139,19 @@ class TestMatching:
     ):
         from celery import current_app
 
+        asked = []
+
         def away(*args, **kwargs):
+            asked.append(args)
             raise ConnectionRefusedError
 
         monkeypatch.setattr(current_app, "send_task", away)
+        monkeypatch.setattr(notices, "_away_until", 0.0)
         declared(on="stations.Posting:happened", to="sho", template="x")
         with django_capture_on_commit_callbacks(execute=True):
             note_event(sho, "happened", by=scope_of(sho))
+        notices.knock("core.tell")
+        assert len(asked) == 1  # the next pages do not wait for it
         assert DueNotice.objects.count() == 1  # the scheduler's next minute finds it
 
     def test_every_declared_notice_has_a_text(self):

@@ -30,6 +30,7 @@ PAGE = 25  # rows on a screen
 CHUNK = 500  # rows masked and written at a time in an export
 COUNTED = 1_000  # beyond it the count says "1,000+"
 CHOSEN = 100  # rows that can be exported by choosing them
+QUERY_CANCELED = "57014"  # PostgreSQL's code of a statement that ran out of time
 OWN_KEYS = frozenset({"sort", "after", "before", "as", "row", "reason", "size", "count"})
 
 
@@ -233,25 +234,24 @@ def counts(listings: Iterable[Listing], budget_ms: int | None = None) -> list[Bo
     A list that no index can count quickly shows no number rather than making the page slow.
     """
     budget = settings.REGISTER_COUNT_MS if budget_ms is None else budget_ms
-    end, found = time.monotonic() + budget / 1000, []
-    for listing in listings:
-        left = int((end - time.monotonic()) * 1000)
-        found.append(_count_within(listing, left) if left > 0 else Bounded(None))
-    return found
+    end = time.monotonic() + budget / 1000
+    waiting, found = list(enumerate(listings)), {}
+    number_of = len(waiting)
+    while waiting and time.monotonic() < end:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                while waiting and (left := int((end - time.monotonic()) * 1000)) > 0:
+                    _stop_after(cursor, left)
+                    found[waiting[0][0]] = waiting[0][1].count()
+                    waiting.pop(0)
+                _stop_after(cursor, 0)
+        except OperationalError as late:
+            if getattr(late.__cause__, "pgcode", "") != QUERY_CANCELED:
+                raise
+            waiting.pop(0)
+    return [found.get(index, Bounded(None)) for index in range(number_of)]
 
 
-def _count_within(listing: Listing, milliseconds: int) -> Bounded:
-    try:
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)]
-                )
-            found = listing.count()
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('statement_timeout', '0', true)")
-            return found
-    except OperationalError as late:
-        if getattr(late.__cause__, "pgcode", "") != "57014":  # query_canceled
-            raise
-        return Bounded(None)
+def _stop_after(cursor: Any, milliseconds: int) -> None:
+    """Let the next statements of this transaction run so long; 0 is without limit."""
+    cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])

@@ -83,7 +83,7 @@ def screen_of(listing: Listing, user: Any) -> dict[str, Any]:
         "columns": [(column, column in listing.columns) for column in book.columns],
         "query": query,
         "kept": [(key, value) for key, value in _flat(listing) if key == "sort"],
-        "shown": words_of(listing, lines, page.before, page.after),
+        "shown": words_of(listing, lines, tabs, page.before, page.after),
         "newer_url": book.url(listing.query(before=page.before)) if page.before else "",
         "older_url": book.url(listing.query(after=page.after)) if page.after else "",
         "newer_text": "" if listing.sort.startswith("-") else _("Previous"),
@@ -203,7 +203,9 @@ def counted(count: Bounded) -> str | None:
     return f"{group(count.number)}+" if count.is_more else group(count.number)
 
 
-def words_of(listing: Listing, lines: Sequence[Line], before: str, after: str) -> str:
+def words_of(
+    listing: Listing, lines: Sequence[Line], tabs: Sequence[dict], before: str, after: str
+) -> str:
     """ "1 to 25 of 46" on the first page; later pages do not count from the top."""
     rows = len(lines)
     if before:
@@ -212,7 +214,8 @@ def words_of(listing: Listing, lines: Sequence[Line], before: str, after: str) -
         }
     if not after:
         return ngettext("%(rows)d row", "%(rows)d rows", rows) % {"rows": rows}
-    found = counted(counts([listing])[0])
+    current = [tab["count"] for tab in tabs if tab["current"]]
+    found = current[0] if current else counted(counts([listing])[0])
     said = {"first": 1, "last": rows, "count": found}
     return (
         _("%(first)d to %(last)d of %(count)s") % said
