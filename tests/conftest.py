@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.utils import translation
 
 from cctns.core import codes
 from cctns.core.models import Code
@@ -13,6 +14,14 @@ from stations.middleware import SESSION_KEY
 from stations.models import Posting, Unit
 from stations.services import access
 from tests.factories.stations import OfficerFactory, PostingFactory, UnitFactory, ranks
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Each test begins in English: a page opened in Hindi leaves its thread in Hindi."""
+    translation.activate("en")
+    yield
+    translation.activate("en")
 
 
 @pytest.fixture
