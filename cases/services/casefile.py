@@ -11,8 +11,9 @@ from cases.keys import accused_code, normal_mark
 from cases.models import Case, CasePerson, Complaint, PropertyItem
 from cases.models.sensitivity import Sensitivity, higher
 from cases.paper import FirPaper, PersonPaper
+from cases.services.ranks import ORDERS
 from cctns.core.clocks import ALL as CLOCKS
-from cctns.core.clocks import meet_clock, start_clocks
+from cctns.core.clocks import meet_clock, seal_clocks, start_clocks
 from cctns.core.rules import rule_for
 from criminals.services.people import clean_text, write_down
 
@@ -128,6 +129,8 @@ def clocks_of(case: Case, found: Any) -> list[str]:
     if case.kind == "zero":
         return list(EVERY_ZERO_FIR)
     brought = [c.id for c in found.clocks if c.event == "fir" and c.id in CLOCKS]
+    if case.stage == Case.Stage.NOT_INVESTIGATED:
+        brought.append("C08")  # the fortnightly report of what is not investigated
     return list(dict.fromkeys([*EVERY_FIR, *brought]))
 
 
@@ -142,6 +145,8 @@ def open_clocks(case: Case, codes: list[str], *, at: Any) -> None:
         url=case.get_absolute_url(),
         officer=case.io.officer.user if case.io else None,
     )
+    if case.sensitivity == Sensitivity.SEALED:
+        seal_clocks(case, sealed=True)
 
 
 def clocks_at_registration(
@@ -154,12 +159,9 @@ def clocks_at_registration(
             meet_clock(code, complaint, at=case.registered_at)
 
 
-RANK_ORDERS = {"dysp": 70, "inspector": 80}  # stations.Rank.DYSP, INSPECTOR
-
-
 def io_order(found: Any) -> int | None:
     """The lowest rank that the database will take as officer of record (C11); None: any."""
-    return RANK_ORDERS[found.rank_required] if found.rank_is_hard else None
+    return ORDERS[found.rank_required] if found.rank_is_hard else None
 
 
 def forensic_from(unit: Any) -> date | None:

@@ -25,6 +25,7 @@ from cases.models import (
 from cases.models.sensitivity import Sensitivity, higher
 from cases.permissions import Can
 from cases.services import casefile, law, sensitivity
+from cases.services.ranks import is_dysp
 from cctns.core.clocks import cancel_clock, meet_clock, runs_of
 from cctns.core.events import note_event
 from cctns.core.numbering import lock_series
@@ -310,9 +311,7 @@ def decide_publication(case: Case, *, publish: bool, reason: str = "", by: Any) 
         )
     if not publish and not reason.strip():
         raise ValidationError({"reason": _("Write why the FIR is withheld.")})
-    if not publish and (
-        by.posting is None or by.posting.officer.rank.order > sensitivity.DYSP_ORDER
-    ):
+    if not publish and (not is_dysp(by)):
         raise ValidationError(_("An FIR is withheld by an officer of DySP rank or above."))
     series = lock_series((case.unit, "diary"))
     if publish:

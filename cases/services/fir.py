@@ -12,20 +12,18 @@ from django.utils.translation import gettext as _
 
 from cases.keys import fir_key
 from cases.models import Case, CaseSection, Complaint, Fir, IoChange, Section
+from cases.models.sensitivity import Sensitivity
 from cases.paper import FirPaper
 from cases.permissions import Can
-from cases.services import casefile, law
+from cases.services import casefile, law, sensitivity
 from cases.services.content import content_of
 from cctns.core.events import note_event
 from cctns.core.ids import uuid7
 from cctns.core.models import Draft, Origin
 from cctns.core.numbering import Series, lock_series
+from cctns.core.rules import rule_for
 from stations.services import diary
 from stations.services.diary import in_diary
-
-LATE_AFTER = timedelta(
-    hours=24
-)  # item 8: a reason is asked for later reports (rule fir.delay_hours)
 
 
 @in_diary("fir_registered", "zero_fir_registered", "zero_fir_reregistered")
@@ -180,8 +178,9 @@ def check(paper: FirPaper, found: law.Consequences, *, by: Any) -> None:
         stop(
             "statement",
             _(
-                "More than 24 hours passed before it was reported. Write the reason for the delay."
-            ),
+                "More than %(hours)d hours passed before it was reported. Write the reason for the delay."
+            )
+            % {"hours": late_hours(paper)},
         )
     if not paper.place.strip():
         stop("when_where", _("Write the place of occurrence."))
@@ -198,7 +197,14 @@ def check(paper: FirPaper, found: law.Consequences, *, by: Any) -> None:
 
 
 def is_late(paper: FirPaper) -> bool:
-    return bool(paper.occurred_from and paper.information_at - paper.occurred_from > LATE_AFTER)
+    """Later than the State's rule allows without a reason (item 8 of the form)."""
+    if paper.occurred_from is None:
+        return False
+    return paper.information_at - paper.occurred_from > timedelta(hours=late_hours(paper))
+
+
+def late_hours(paper: FirPaper) -> int:
+    return int(rule_for(paper.unit, "cases.delay_hours"))
 
 
 def check_recorder(paper: FirPaper, found: Any, *, by: Any, stop: Any) -> None:
@@ -344,6 +350,8 @@ def open_case(
     )
     casefile.write_people(case, paper, found=found, by=by)
     casefile.write_property(case, paper)
+    if case.sensitivity == Sensitivity.SEALED:
+        sensitivity.put_on_list(case, by=by)
     if io:
         IoChange(
             unit=case.unit,

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from cases.models import Case, CasePerson, Publication, SealMember, SensitivityChange, Unmasking
 from cases.models.sensitivity import ORDER, Sensitivity
 from cases.permissions import Can
+from cases.services.ranks import is_dysp
+from cctns.core.clocks import seal_clocks
 from cctns.core.events import note_event
 from cctns.core.jurisdiction import Scope
 
-DYSP_ORDER = 70
 LOOK = timedelta(minutes=5)
 
 
@@ -43,6 +44,9 @@ def change(
     ).save(force_insert=True)
     case.sensitivity = after
     case.save(update_fields=["sensitivity"])
+    seal_clocks(case, sealed=after == Sensitivity.SEALED)
+    if automatic and after == Sensitivity.SEALED:
+        put_on_list(case, by=by)
     if after != Sensitivity.NORMAL:
         CasePerson.everything.filter(
             case=case,
@@ -60,6 +64,15 @@ def change(
     note_event(case, "sensitivity", by=by, data={"before": before, "after": after})
 
 
+def put_on_list(case: Case, *, by: Any) -> None:
+    """A case that its sections seal stays open to who acts on it and to its officer of record."""
+    users = {by.user, case.io.officer.user if case.io else None} - {None}
+    for user in users:
+        SealMember.objects.get_or_create(
+            case=case, user=user, until=None, defaults={"by": by.user}
+        )
+
+
 @transaction.atomic
 def raise_to(case: Case, after: str, *, reason: str, by: Any) -> None:
     """Raise by law (sections, an age); does nothing when it is already as strict."""
@@ -74,7 +87,7 @@ def lower(case: Case, *, after: str, reason: str, by: Any) -> None:
         Case.everything.select_for_update(of=("self",)).select_related("unit").get(pk=case.pk)
     )
     by.demand(Can.LOWER_SENSITIVITY, over=case.unit)
-    if by.posting is None or by.posting.officer.rank.order > DYSP_ORDER:
+    if not is_dysp(by):
         raise ValidationError(_("Sensitivity is lowered by an officer of DySP rank or above."))
     if not reason.strip():
         raise ValidationError({"reason": _("Write why it is lowered.")})

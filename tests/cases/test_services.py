@@ -7,12 +7,28 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.utils import timezone
 
-from cases.models import Case, CasePerson, Complaint, Fir, NcReport, PreliminaryEnquiry
+from cases.models import (
+    Case,
+    CasePerson,
+    Complaint,
+    Fir,
+    NcReport,
+    PreliminaryEnquiry,
+    SealMember,
+)
 from cases.paper import AccusedPaper, FirPaper, PersonPaper, PropertyPaper
 from cases.services import cases as case_services
-from cases.services import complaints, fir, transfers
-from cctns.core.clocks import runs_of
-from cctns.core.models import Event
+from cases.services import (
+    complaints,
+    enquiries,
+    fir,
+    noncognizable,
+    refusals,
+    sensitivity,
+    transfers,
+)
+from cctns.core.clocks import open_runs, runs_of
+from cctns.core.models import Event, StateRule
 from cctns.core.permissions import Refused
 from stations.models import DiaryEntry
 from tests.cases.law_helpers import _catalogue_in_database, catalogue  # noqa: F401
@@ -162,11 +178,11 @@ def test_a_non_cognizable_report_refers_to_the_magistrate_and_waits_for_an_order
     by, state_tree
 ):
     complaint = take(state_tree.ranipool, by, gist="Slapped in a quarrel")
-    report = complaints.enter_nc(
+    report = noncognizable.enter_nc(
         complaint, sections=[HURT], gist="A slap.", referred_to="CJM Gangtok", by=by
     )
     with pytest.raises(ValidationError):
-        complaints.begin_nc_investigation(report, by=by)
+        noncognizable.begin_nc_investigation(report, by=by)
     with pytest.raises((IntegrityError, InternalError)), transaction.atomic():
         NcReport.everything.filter(pk=report.pk).update(investigated_at=timezone.now())
 
@@ -174,7 +190,7 @@ def test_a_non_cognizable_report_refers_to_the_magistrate_and_waits_for_an_order
 def test_a_mixed_report_is_cognizable(by, state_tree):
     complaint = take(state_tree.ranipool, by)
     with pytest.raises(ValidationError) as stopped:
-        complaints.enter_nc(
+        noncognizable.enter_nc(
             complaint, sections=[HURT, THEFT], gist="Both.", referred_to="CJM Gangtok", by=by
         )
     assert "174(4)" in str(stopped.value)
@@ -184,23 +200,23 @@ def test_a_mixed_report_is_cognizable(by, state_tree):
 def test_no_enquiry_outside_three_to_seven_years(by, state_tree, section):
     complaint = take(state_tree.ranipool, by)
     with pytest.raises(ValidationError):
-        complaints.ask_enquiry(complaint, sections=[section], reason="To be sure", by=by)
+        enquiries.ask_enquiry(complaint, sections=[section], reason="To be sure", by=by)
 
 
 def test_an_enquiry_needs_a_dysp(by, state_tree, make_officer, scope_of, sho):
     complaint = take(state_tree.ranipool, by)
-    enquiry = complaints.ask_enquiry(
+    enquiry = enquiries.ask_enquiry(
         complaint, sections=["BNS-319(2)-1"], reason="Money matter", by=by
     )
     low = scope_of(make_officer("sdpo", state_tree.sd_gangtok, "inspector"))
     with pytest.raises(ValidationError):
-        complaints.permit_enquiry(enquiry, permit=True, by=low)
+        enquiries.permit_enquiry(enquiry, permit=True, by=low)
     with pytest.raises((IntegrityError, InternalError)), transaction.atomic():
         PreliminaryEnquiry.everything.filter(pk=enquiry.pk).update(
             permitted_by=sho, permitted_at=timezone.now()
         )
     high = scope_of(make_officer("sdpo", state_tree.sd_gangtok, "dysp"))
-    complaints.permit_enquiry(enquiry, permit=True, by=high)
+    enquiries.permit_enquiry(enquiry, permit=True, by=high)
     run = runs_of(enquiry).get(code="C06")
     assert (timezone.localtime(run.due_at).date() - timezone.localdate()).days == 14
 
@@ -209,7 +225,7 @@ def test_a_missing_child_is_never_refused_or_sent_on(by, state_tree):
     complaint = take(state_tree.ranipool, by, gist="Girl of 9 missing", missing_child=True)
     assert runs_of(complaint).filter(code="C12").exists()
     with pytest.raises(ValidationError):
-        complaints.refuse(complaint, reason="Wait", told=True, by=by)
+        refusals.refuse(complaint, reason="Wait", told=True, by=by)
     with pytest.raises(ValidationError):
         complaints.send_on(complaint, to=state_tree.sadar, reason="There", by=by)
 
@@ -265,3 +281,57 @@ def test_an_atrocity_is_investigated_by_a_dysp(by, state_tree, make_officer, sho
     assert case.io_order == 70
     with pytest.raises((IntegrityError, InternalError)), transaction.atomic():
         Case.everything.filter(pk=case.pk).update(io=sho)
+
+
+UNLAWFUL = "UAPA-10-1"
+
+
+def test_a_case_sealed_by_its_sections_stays_open_to_who_works_it_and_hides_its_clocks(
+    by, state_tree, make_officer, writer, scope_of, sho
+):
+    io = make_officer("io", state_tree.ranipool, "dysp")
+    paper = paper_of(
+        state_tree.ranipool,
+        sections=[UNLAWFUL],
+        action="directed",
+        io=io,
+        confirmed_derived=True,
+    )
+    case = fir.register(paper, by=by)
+    assert case.sensitivity == "sealed"
+    listed = SealMember.objects.filter(case=case).values_list("user_id", flat=True)
+    assert set(listed) == {sho.officer.user_id, io.officer.user_id}
+    assert Case.objects.within(scope_of(io)).filter(pk=case.pk).exists()
+    assert not Case.objects.within(scope_of(writer)).filter(pk=case.pk).exists()
+    assert runs_of(case).exists()
+    assert not open_runs(scope_of(writer)).filter(subject_id=str(case.pk)).exists()
+
+
+def test_sealing_later_takes_the_clocks_out_of_the_lists(
+    by, state_tree, make_officer, scope_of, writer
+):
+    case = fir.register(paper_of(state_tree.ranipool), by=by)
+    assert open_runs(scope_of(writer)).filter(subject_id=str(case.pk)).exists()
+    sp = make_officer("sp", state_tree.gangtok, "dysp")
+    sensitivity.seal(
+        case, reason="Order 12/2026", members=[sp.officer.user], review_on=None, by=scope_of(sp)
+    )
+    assert not open_runs(scope_of(writer)).filter(subject_id=str(case.pk)).exists()
+
+
+def test_a_refused_investigation_starts_the_fortnightly_report(by, state_tree):
+    paper = paper_of(
+        state_tree.ranipool, action="refused", action_reason="Too slight to go on with"
+    )
+    case = fir.register(paper, by=by)
+    assert case.stage == "not_investigated"
+    assert runs_of(case).filter(code="C08").exists()
+
+
+def test_the_state_says_from_when_a_late_report_needs_a_reason(by, state_tree):
+    StateRule.objects.create(
+        state=state_tree.state, key="cases.delay_hours", value=2, valid_from="2020-01-01"
+    )
+    with pytest.raises(ValidationError) as stopped:
+        fir.register(paper_of(state_tree.ranipool), by=by)
+    assert "More than 2 hours" in stopped.value.message_dict["statement"][0]
