@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("cctns.core.account_urls")),  # signing in, one's own account
     path("", include("stations.account_urls")),  # the post, API keys
     path("", include("stations.urls")),  # diary, staff, administration
+    path("", include("cases.urls")),  # complaints, FIRs, cases
     path("", include("cctns.core.urls")),  # jobs, alerts, outbox, files, drafts
     path("", include("cctns.core.print_urls")),  # papers: print, read, check
     path("", include("cctns.core.register_urls")),  # registers, /go/

@@ -47,7 +47,6 @@ INSTALLED_APPS = [
     # data
     "pghistory",
     "pgtrigger",
-    "django_filters",
     # pages
     "csp",
     "django_htmx",

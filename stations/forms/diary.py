@@ -6,32 +6,19 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cctns.core import codes, dates, widgets
 from cctns.core.fields import IndianDateField, IndianTimeField, MoneyField
+from cctns.core.forms import ServiceForm
 from stations.services.diary import LONGEST, OWN_PAGE
-
-# Where the services' fields are on the page.
-PLACES = {"happened_at": "at"}
-
-
-class ServiceForm(forms.Form):
-    """A form whose service may refuse it: ``refuse`` puts the sentences where they belong."""
-
-    def refuse(self, refused: ValidationError) -> None:
-        if not hasattr(refused, "error_dict"):
-            self.add_error(None, refused)
-            return
-        for name, errors in refused.error_dict.items():
-            place = PLACES.get(name, name)
-            self.add_error(place if place in self.fields else None, errors)
 
 
 class EntryForm(ServiceForm):
     """A new entry: what happened, of which kind, and when if not just now."""
+
+    places = {"happened_at": "at"}
 
     text = forms.CharField(
         label=gettext_lazy("What happened"),

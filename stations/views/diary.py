@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -18,8 +16,9 @@ from django.utils.translation import gettext as _
 
 from cctns.core import dates
 from cctns.core.access import log_access
-from cctns.core.once import once
+from cctns.core.forms import ServiceForm
 from cctns.core.permissions import Refused, requires
+from cctns.core.views.saving import saved_once, status_of, token_for
 from cctns.core.words import lang_of
 from stations.forms.diary import (
     ChargeForm,
@@ -27,7 +26,6 @@ from stations.forms.diary import (
     CorrectionForm,
     EntryForm,
     OpeningForm,
-    ServiceForm,
 )
 from stations.models import DiaryEntry, Unit
 from stations.permissions import Can
@@ -60,7 +58,7 @@ def diary(request: HttpRequest) -> HttpResponse:
                 by=request.scope,
             )
 
-        if answer := saved_once(request, form, "stations.diary_write", write, station):
+        if answer := saved(request, form, "stations.diary_write", write, station):
             return answer
     day = day_asked(request)
     entries = list(
@@ -108,7 +106,7 @@ def diary_correct(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     entry = entry_asked(request, pk)
     form = CorrectionForm(request.POST or None)
     if request.method == "POST":
-        answer = saved_once(
+        answer = saved(
             request,
             form,
             "stations.diary_correct",
@@ -152,7 +150,7 @@ def day_entry(request: HttpRequest, form: ServiceForm, write: Any, action: str) 
     if station is None:
         return choose_station(request)
     if request.method == "POST":
-        answer = saved_once(
+        answer = saved(
             request,
             form,
             action,
@@ -187,7 +185,7 @@ def charge(request: HttpRequest) -> HttpResponse:
         else ChargeForm(request.POST or None, takers=takers, holder=current and current.posting)
     )
     if request.method == "POST":
-        answer = saved_once(
+        answer = saved(
             request,
             form,
             "stations.charge",
@@ -233,7 +231,7 @@ def page(request: HttpRequest, station: Unit, form: Any = None) -> dict[str, Any
         if station.pk == getattr(request.scope.unit, "pk", None)
         else f"station={station.code}",
         "form": form,
-        "token": request.POST.get("token") or uuid.uuid4(),
+        "token": token_for(request),
         "can_write": request.scope.has(Can.WRITE_DIARY) and request.scope.covers(station),
         "can_charge": request.scope.has(Can.GIVE_CHARGE) and request.scope.covers(station),
     }
@@ -280,45 +278,23 @@ def diary_url(station: Unit, request: HttpRequest, entry: DiaryEntry) -> str:
     return f"{reverse('stations:diary')}?{urlencode(query)}#entry-{entry.pk}"
 
 
-def saved_once(
+def saved(
     request: HttpRequest, form: ServiceForm, action: str, write: Any, station: Unit
 ) -> HttpResponse | None:
-    """Check the form and write under the page's retry token; go to the entry.
-
-    A second delivery goes to the first one's entry even if the form would not pass now.  None when
-    the form or the service refused: the form says why.
-    """
-    try:
-        with once(request.POST.get("token"), action, user=request.user) as delivery:
-            if delivery.first is not None:
-                return redirect(delivery.first["url"])
-            if not form.is_valid():
-                raise NotFit
-            entry = write()
-            url = diary_url(station, request, entry)
-            delivery.done(url=url, id=entry.pk)
-    except NotFit:
-        return None
-    except ValidationError as refused:
-        form.refuse(refused)
-        return None
-    messages.success(request, _("Diary entry %(number)s is written.") % {"number": entry})
-    return redirect(url)
-
-
-class NotFit(Exception):
-    """The form has errors: the token is given back."""
+    return saved_once(
+        request,
+        form,
+        action,
+        write,
+        url=lambda entry: diary_url(station, request, entry),
+        said=lambda entry: _("Diary entry %(number)s is written.") % {"number": entry},
+    )
 
 
 def language_of(text: str) -> str:
     """The language of what was typed, by its script; Devanagari is Nepali on a Nepali page."""
     found, here = lang_of(text) or "en", (get_language() or "en")[:2]
     return here if found == "hi" and here == "ne" else found
-
-
-def status_of(form: ServiceForm) -> int:
-    """422 tells a script and a log that nothing was saved."""
-    return 422 if form.is_bound and form.errors else 200
 
 
 def next_number(entries: list[DiaryEntry], day: date) -> str:

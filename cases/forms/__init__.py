@@ -1,0 +1,1 @@
+"""Forms of complaints, FIRs and cases."""
