@@ -1,0 +1,1 @@
+"""Tests of the whole house: what must hold across every app."""
