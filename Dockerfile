@@ -18,6 +18,7 @@ RUN python -m venv /opt/venv \
 RUN useradd --system --create-home --home-dir /data --shell /usr/sbin/nologin --uid 10001 cctns \
     && chmod 700 /data
 COPY . .
+RUN /opt/venv/bin/python -c "from cctns.core.messages import compile_all; compile_all()"
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cases.models import Case, CasePerson
 from cctns.core.models import Delivery
 from cctns.core.notices import Notice, Receiver, queue_message
+from stations.services.heads import in_charge_of
 
 
 def complainant_of(case: Case) -> CasePerson | None:
@@ -42,6 +44,27 @@ def informant_of_part(event: Any, record: Any) -> Iterable[Receiver]:
     yield from informant_of_complaint(event, record.complaint)
 
 
+def awaits_signature(event: Any, complaint: Any) -> bool:
+    """The ladder of C02, while the informant has not signed."""
+    return event.data.get("clock") == "C02" and complaint.status == "signing"
+
+
+def sign_by(event: Any, complaint: Any) -> dict[str, Any]:
+    """When the three days of BNSS s.173(1)(ii) end."""
+    return {"sign_by": complaint.electronic.sign_by}
+
+
+def officer_in_charge(event: Any, draft: Any) -> Iterable[Receiver]:
+    """Who may give a draft its number now: the holder of the shift charge, else the SHO."""
+    posting = in_charge_of(draft.unit)
+    if posting and posting.officer.user:
+        yield Receiver(user=posting.officer.user)
+
+
+def draft_page(event: Any, draft: Any) -> str:
+    return reverse("cases:draft", args=[draft.pk])
+
+
 def officer_of_record(event: Any, case: Case) -> Iterable[Receiver]:
     if case.io and case.io.officer.user:
         yield Receiver(user=case.io.officer.user)
@@ -54,7 +77,10 @@ Notice("cases.Complaint:missing_child", "sho",                  "cases/missing_c
 Notice("cases.Complaint:missing_child", "sdpo",                 "cases/missing_child",        icon="triangle-alert")
 Notice("cases.Complaint:missing_child", "woman_desk",           "cases/missing_child",        icon="triangle-alert")
 Notice("cases.Complaint:decided",       informant_of_complaint, "cases/complaint_decided",    ("sms",))
+Notice("cases.Complaint:time_limit",    informant_of_complaint, "cases/sign_in_time",         ("sms",),
+       context=sign_by, when=awaits_signature)
 Notice("cases.Complaint:sent_on",       "sho",                  "cases/complaint_sent_on",    icon="inbox")
+Notice("cases.Complaint:unmasked",      "sp",                   "cases/complaint_unmasked",   icon="user-lock")
 Notice("cases.PreliminaryEnquiry:asked",     "sdpo",            "cases/enquiry_asked",        icon="file-question-mark")
 Notice("cases.PreliminaryEnquiry:permitted", "sho",             "cases/enquiry_permitted",    icon="badge-check")
 Notice("cases.PreliminaryEnquiry:declined",  "sho",             "cases/enquiry_declined",     icon="circle-alert")
@@ -62,6 +88,7 @@ Notice("cases.PreliminaryEnquiry:ended", informant_of_part,     "cases/enquiry_e
 Notice("cases.Refusal:refused",         informant_of_part,      "cases/refused",              ("sms",))
 Notice("cases.Refusal:appealed",        "sp",                   "cases/refusal_appealed",     icon="scale")
 Notice("cases.Refusal:reviewed",        "sho",                  "cases/refusal_reviewed",     icon="scale")
+Notice("core.Draft:sent",               officer_in_charge,      "cases/draft_sent",           icon="file-pen-line", url=draft_page)
 Notice("cases.Case:registered",         informant_of_case,      "cases/registered",           ("sms", "email"))
 Notice("cases.Case:registered",         officer_of_record,      "cases/given_to_you",         icon="folder")
 Notice("cases.Case:io_given",           officer_of_record,      "cases/given_to_you",         icon="folder")
@@ -96,6 +123,7 @@ def send_progress(case: Case, *, text: str, channel: str, by: Any = None) -> Del
         body = render_to_string(
             "messages/cases/progress.txt", {"case": case, "text": text}
         ).strip()
+        line = _("Your FIR %(number)s") % {"number": case.cited}
     number = case.progress_notices.count() + 1
     return queue_message(
         channel,
@@ -105,7 +133,7 @@ def send_progress(case: Case, *, text: str, channel: str, by: Any = None) -> Del
         kind="cases-progress",
         unit=case.unit,
         language=case.fir.language,
-        subject_line=str(_("Your FIR %(number)s") % {"number": case.cited}),
+        subject_line=line,
         about=case,
         user=getattr(by, "user", None),
     )

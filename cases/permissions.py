@@ -26,6 +26,7 @@ class Can(TextChoices):
     WITHHOLD_FIR = "cases.withhold_fir", _("Withhold an FIR from publication (DySP or above)")
     TELL_PROGRESS = "cases.tell_progress", _("Tell the informant how the case stands")
     UNMASK = "cases.unmask", _("See a protected identity for five minutes, with a reason")
+    VIEW_LOOKS = "cases.view_looks", _("See who looked at a case")
     VIEW_SEALED_HEADER = "cases.view_sealed_header", _("See that a sealed case exists")
     SEAL = "cases.seal", _("Seal a case and keep its list")
     LOWER_SENSITIVITY = (

@@ -19,11 +19,11 @@ from cases.models import (
     NcReport,
     ProgressNotice,
     Refusal,
-    SealMember,
 )
 from cases.models.sensitivity import Sensitivity
 from cases.permissions import Can
 from cases.print_words import FORTNIGHT, MEMO, PROGRESS, RECEIPT, REFUSAL
+from cases.services.sensitivity import is_on_list
 from cctns.core.dates import short_date
 from cctns.core.jurisdiction import Scope
 from cctns.core.masking import WITHHELD
@@ -74,11 +74,6 @@ class OfCase(PrintForm):
     @classmethod
     def heading(cls, case: Case) -> str:
         return case.cited
-
-
-def is_on_list(case: Case, scope: Scope) -> bool:
-    """True when the scope's holder stands on the list of a sealed case."""
-    return SealMember.objects.filter(case=case, user=scope.user, until=None).exists()
 
 
 class Iif1(OfCase):

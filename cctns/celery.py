@@ -49,6 +49,8 @@ SCHEDULE = {
     "clocks":            ("core.warn_clocks",    crontab(minute=5)),
     "clocks, morning":   ("core.warn_clocks",    crontab(minute=30, hour=6)),
     "units":             ("stations.check_units", crontab(minute=0, hour=6)),
+    "e-FIRs":            ("cases.lapse_unsigned", crontab(minute=15)),
+    "shared cases":      ("cases.end_shares",    crontab(minute=20)),
     "nightly":           ("core.nightly",        crontab(minute=30, hour=1)),
 }
 # fmt: on

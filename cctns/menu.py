@@ -7,7 +7,7 @@ A line whose page is not there yet does not show.  ``count`` names a number that
 from django.utils.translation import gettext_lazy as _
 
 from cases.permissions import Can as Cases
-from cctns.core.menus import Entry, Group
+from cctns.core.menus import PUBLIC, Entry, Group
 from stations.permissions import Can as Stations
 
 BOOKS = (Stations.VIEW_DIARY, Cases.VIEW_CASE, Stations.VIEW_ACCESS_LOG, Stations.VIEW_STAFF)
@@ -25,7 +25,7 @@ Group(_("Station"), (
 ))
 Group(_("Area"), (
     Entry(_("Figures"), "/", "layout-dashboard", key="t", starts=AREA),
-    Entry(_("Clocks"), "cases:clocks", "timer", (Cases.VIEW_FIGURES,), "k", "overdue", starts=AREA),
+    Entry(_("Clocks"), "cases:clocks", "timer", (Cases.VIEW_CASE,), "k", "overdue", starts=AREA),
     Entry(_("Complaints"), "cases:complaints", "inbox", (Cases.VIEW_COMPLAINT,), "c", "complaints", starts=AREA),
     Entry(_("FIRs and cases"), "cases:cases", "folder", (Cases.VIEW_CASE,), "f", "cases", starts=AREA),
     Entry(_("Zero FIRs"), "cases:zero", "send", (Cases.VIEW_CASE,), "z", "zero", starts=AREA),
@@ -48,4 +48,10 @@ Group(_("Administration"), (
     Entry(_("Access log"), "stations:access_log", "eye", (Stations.VIEW_ACCESS_LOG,), "l"),
     Entry(_("API keys"), "tokens", "key-round", (Stations.USE_API,)),
 ))
+PUBLIC += [
+    Entry(_("Sign in"), "account_login", "log-in"),
+    Entry(_("Check a police paper"), "verify_start", "shield-check"),
+    Entry(_("Published FIRs"), "cases:public_firs", "book-text"),
+    Entry(_("API documentation"), "api_docs", "book-open"),
+]
 # fmt: on

@@ -35,6 +35,7 @@ CHARGE = frozenset(
 SUPERVISE = READ | {
     Cases.VIEW_FIGURES,
     Cases.PRINT_FIR,
+    Cases.VIEW_LOOKS,
     Cases.VIEW_SEALED_HEADER,
     Stations.VIEW_OUTBOX,
 }
@@ -62,6 +63,7 @@ Role(
         Cases.PUBLISH_FIR,
         Cases.TELL_PROGRESS,
         Cases.UNMASK,
+        Cases.VIEW_LOOKS,
         Cases.VIEW_SEALED_HEADER,
         Cases.VIEW_FIGURES,
         Cases.REPORT_NC,

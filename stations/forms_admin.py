@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cctns.core.fields import IndianDateField, IndianDateTimeField, PhoneField
+from cctns.core.forms import ServiceForm
 from cctns.core.widgets import Choice, Paragraphs, Text
 from stations.models import Officer, Rank, Unit
 from stations.services.granting import roles_open_to
@@ -49,7 +50,7 @@ def units_of(scope: Any) -> Any:
     return Unit.objects.filter(in_force(), path__startswith=scope.area)
 
 
-class Scoped(forms.Form):
+class Scoped(ServiceForm):
     """A form that knows whose area it is in."""
 
     def __init__(self, *args: Any, scope: Any, **kwargs: Any) -> None:

@@ -157,7 +157,7 @@ class MessageRegister(Register):
         Column("channel", _("Way"), labels=lambda: dict(Delivery.Channel.choices)),
         Column("to", _("To"), lambda row: mail_tail(row.to) if "@" in row.to else phone_tail(row.to)),
         Column(
-            "status", _("State"), labels=lambda: dict(Delivery.State.choices),
+            "status", _("Status"), labels=lambda: dict(Delivery.State.choices),
             tint={"sent": "green", "failed": "red", "unsure": "amber", "waiting": "blue", "sending": "blue"},
         ),
         Column("sent", _("Sent"), "sent_at", "moment"),
@@ -165,7 +165,7 @@ class MessageRegister(Register):
         Column("unit", _("Unit"), "unit__label", default=False),
     ]  # fmt: skip
     filters: ClassVar = [
-        Choice("status", _("State"), "status", options=Delivery.State),
+        Choice("status", _("Status"), "status", options=Delivery.State),
         Choice("channel", _("Way"), "channel", options=Delivery.Channel),
         Between("created", _("Ordered"), "created_at"),
         Below("unit", _("Unit")),

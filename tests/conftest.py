@@ -8,12 +8,17 @@ from django.apps import apps
 from django.test import Client
 from django.utils import translation
 
-from cctns.core import codes
+from cctns.core import codes, messages
 from cctns.core.models import Code
 from stations.middleware import SESSION_KEY
 from stations.models import Posting, Unit
 from stations.services import access
 from tests.factories.stations import OfficerFactory, PostingFactory, UnitFactory, ranks
+
+
+def pytest_configure(config):
+    """Hindi and Nepali pages read compiled translations, which bin/run makes and no clone holds."""
+    messages.compile_all()
 
 
 @pytest.fixture(autouse=True)

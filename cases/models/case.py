@@ -85,7 +85,9 @@ class Case(Record):
             *level_indexes("case", "-registered_at", "-id"),
             models.Index(fields=["io", "-registered_at", "-id"], name="case_io_idx"),
             models.Index(fields=["unit", "year", "number"], name="case_number_idx"),
+            models.Index(fields=["year", "number"], name="case_quoted_idx"),
             *level_indexes("casecat", "category", "-registered_at", "-id"),
+            *level_indexes("casestage", "stage", "-registered_at", "-id"),
         ]
         triggers = [
             *Record.Meta.triggers,

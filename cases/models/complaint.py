@@ -103,6 +103,7 @@ class Complaint(Record):
         indexes = [
             *level_indexes("cmpl", "-entered_at", "-id"),
             *level_indexes("cmplwait", "received_at", condition=Q(status="received")),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="complaint_phone_idx"),
         ]
         triggers = [
             *Record.Meta.triggers,
@@ -175,6 +176,7 @@ class PreliminaryEnquiry(Record):
                 name="enquiry_needs_permission",
             ),
         ]
+        indexes = level_indexes("enquiry", "-entered_at", "-id")
         triggers = [
             *Record.Meta.triggers,
             kept,
@@ -213,7 +215,10 @@ class ElectronicInformation(Record):
     class Meta(Record.Meta):
         ordering = ["-entered_at"]
         triggers = [*Record.Meta.triggers, kept]
-        indexes = [models.Index(fields=["unit", "-entered_at", "-id"], name="efir_unit_idx")]
+        indexes = [
+            models.Index(fields=["unit", "-entered_at", "-id"], name="efir_unit_idx"),
+            *level_indexes("efir", "-entered_at", "-id"),
+        ]
 
     def __str__(self) -> str:
         return str(self.complaint)

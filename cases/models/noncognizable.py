@@ -87,3 +87,6 @@ class NcFortnight(Record):
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
+
+    def get_absolute_url(self) -> str:
+        return f"/complaints/nc/fortnight/?day={self.first_day}&station={self.unit.code}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +57,34 @@ def mine(scope: Scope) -> Q:
     return Q(io__in=list(posts.values_list("pk", flat=True)))
 
 
+def without_officer(scope: Scope) -> Q:
+    """Cases given to nobody, or to an officer whose posting has ended since."""
+    return Q(io=None) | Q(io__until__lte=timezone.now())
+
+
+# Offences against women and children that the statistics count under special laws or others.
+ALSO_WOMEN = ("indecent_representation", "sexual_intercourse_deceit_authority")
+ALSO_CHILDREN = ("pocso",)
+
+
+def kinds_in(group: str, also: tuple[str, ...]) -> Q:
+    kinds = CrimeCategory.objects.filter(Q(head_groups__contains=[group]) | Q(code__in=also))
+    return Q(category__in=kinds)
+
+
+def against_women() -> Q:
+    return kinds_in("women", ALSO_WOMEN)
+
+
+def with_a_child() -> Q:
+    """An offence against children, or a victim or accused under eighteen."""
+    return kinds_in("children", ALSO_CHILDREN) | Q(is_child_case=True)
+
+
+def women_or_children() -> Q:
+    return against_women() | with_a_child()
+
+
 def kinds_of_crime() -> list[tuple[str, str]]:
     return [
         (each.code, each.label()) for each in CrimeCategory.objects.order_by("order", "code")
@@ -88,7 +117,26 @@ class CaseBook(Register):
                 "yes": Option(_("Closed"), lambda scope: Q(stage="disposed")),
             },
         ),
-        OneOf("io", _("Investigating officer"), options={"me": Option(_("My cases"), mine)}),
+        OneOf(
+            "io",
+            _("Investigating officer"),
+            options={
+                "me": Option(_("My cases"), mine),
+                "none": Option(_("Without an investigating officer"), without_officer),
+            },
+        ),
+        OneOf(
+            "victims",
+            _("Women and children"),
+            options={
+                "women": Option(_("Against women"), lambda scope: against_women()),
+                "children": Option(_("A child is in the case"), lambda scope: with_a_child()),
+                "either": Option(
+                    _("Against women, or with a child in the case"),
+                    lambda scope: women_or_children(),
+                ),
+            },
+        ),
         Whole("year", _("Year"), "year"),
         Whole("number", _("FIR no."), "number"),
         Below("unit", _("Station")),
@@ -214,7 +262,8 @@ class CaseRegister(CaseBook):
         "What the law hides is hidden here and in every export."
     )
     empty = _("Cases appear here when an FIR is registered.")
-    new = ("/cases/fir/drafts/new/", _("Draft FIR"), Can.DRAFT_FIR)
+    new = ("/cases/fir/drafts/new/", _("Draft an FIR"), Can.DRAFT_FIR)
+    address = "cases:cases"
     columns: ClassVar = case_columns(
         "number", "registered", "sections", "category", "informant", "io", "stage", "clock",
         "clock_what", "clock_due", "entry", "place", "station",

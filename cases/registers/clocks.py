@@ -29,6 +29,11 @@ def due_before(days: int) -> Any:
     return condition
 
 
+def officer_name(user: Any) -> str:
+    """Rank and name of an officer; the sign-in of a user who is none."""
+    return str(getattr(user, "officer", user))
+
+
 def clock_codes() -> list[tuple[str, str]]:
     """Declared clocks with a time limit, in the reader's language."""
     return [
@@ -42,12 +47,13 @@ class ClockRegister(Register):
     """What is running out, soonest first."""
 
     name = "clocks"
+    address = "cases:clocks"
     title = _("Clocks")
     book = _("Time limits that are running")
     group = CRIME
     power = Can.VIEW_CASE
     model = ClockRun
-    related = ("definition", "officer", "unit")
+    related = ("definition", "officer__officer__rank", "unit")
     order = "due"
     help = _(
         "Every time limit of the law that is running, soonest first. It closes when the act is done."
@@ -62,9 +68,9 @@ class ClockRegister(Register):
         Column("reference", _("Record"), link=True, css="nowrap"),
         Column("what", _("What is to be done"), lambda row: _now(row.definition.title), wide=True),
         Column("law", _("Law"), "definition__law", under="what"),
-        Column("officer", _("Officer"), lambda row: row.officer and str(row.officer)),
+        Column("officer", _("Officer"), lambda row: row.officer and officer_name(row.officer)),
         Column(
-            "state", _("State"), clocks.state_of, labels=lambda: dict(ClockRun.State.choices),
+            "state", _("Status"), clocks.state_of, labels=lambda: dict(ClockRun.State.choices),
             tint={"late": "red", "soon": "amber", "ok": "blue"},
         ),
         Column("code", _("Clock"), default=False),
@@ -75,7 +81,7 @@ class ClockRegister(Register):
     filters: ClassVar = [
         OneOf(
             "state",
-            _("State"),
+            _("Status"),
             options={
                 "late": Option(_("Late"), lambda scope: Q(due_at__lt=timezone.now())),
                 "soon": Option(_("Due within 7 days"), due_before(7)),

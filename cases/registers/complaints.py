@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Complaint, ElectronicInformation, NcReport, PreliminaryEnquiry
-from cases.models.sensitivity import Sensitivity, higher
+from cases.models.sensitivity import Sensitivity
 from cases.permissions import Can
+from cases.services.complaint_sight import level_of
+from cases.services.complaints import incoming_to
+from cctns.core import dates
 from cctns.core.jurisdiction import Scope
+from cctns.core.models import ClockRun
 from cctns.core.registers import (
     Below,
     Between,
@@ -41,10 +47,7 @@ class OfComplaint(Register):
     def see(cls, row: Any, scope: Scope) -> Any:
         complaint = cls.complaint_of(row)
         case = complaint.case
-        level = (
-            higher(complaint.sensitivity, case.sensitivity) if case else complaint.sensitivity
-        )
-        is_open = level == Sensitivity.NORMAL
+        is_open = level_of(complaint) == Sensitivity.NORMAL
 
         def seen(value: Any) -> Any:
             return value if is_open else withheld(value)
@@ -70,10 +73,43 @@ COMPLAINT_TINTS = {
 }
 
 
+DECIDING = ("C01", "C02", "C12")  # what is to be done before a complaint is decided
+
+
+def limits_of(rows: list[Complaint]) -> dict[str, Any]:
+    """When each complaint is to be decided or signed, by its key: one query for a page of rows."""
+    keys = [str(row.pk) for row in rows if row.status in ("received", "signing")]
+    if not keys:
+        return {}
+    runs = ClockRun.everything.filter(
+        subject_type=Complaint._meta.label,
+        subject_id__in=keys,
+        code__in=DECIDING,
+        met_at=None,
+        cancelled_at=None,
+    )
+    return dict(runs.order_by("-due_at").values_list("subject_id", "due_at"))
+
+
+def tone_of_limit(row: Complaint) -> str:
+    """Amber when the time is over."""
+    late = row.decide_by is not None and row.decide_by < timezone.now()
+    return "t-amber strong" if late else ""
+
+
+def count_incoming(scope: Scope) -> int:
+    return incoming_to(scope).count()
+
+
 class ComplaintRegister(OfComplaint):
-    """R36: every complaint, whatever door it came through, and what became of it."""
+    """R36: every complaint, whatever door it came through, and what became of it.
+
+    On its own page the ones that wait for a decision come first, the longest waiting on top.
+    """
 
     name = "complaints"
+    address = "cases:complaints"
+    opens_with = "status=received&sort=received"
     title = _("Complaints")
     book = _("Complaint register")
     paper = "R36"
@@ -91,23 +127,36 @@ class ComplaintRegister(OfComplaint):
         Column("number", _("No."), str, link=True, css="nowrap"),
         Column("reference", _("Reference"), css="nowrap", default=False),
         Column("entered", _("Taken down"), "entered_at", "moment", sort="entered_at"),
-        Column("received", _("Received"), "received_at", "moment", default=False, in_card=False),
+        Column(
+            "received", _("Received"), "received_at", "moment", default=False, in_card=False,
+            sort="received_at", sort_wide=False, sort_with="status=received",
+        ),
         Column("gist", _("Matter"), "seen_gist", wide=True),
         Column("informant", _("From"), "seen_informant", under="gist"),
+        Column(
+            "alert", _("Alert"), lambda row: _("A child is missing: register the FIR")
+            if row.missing_child and not row.case_id else None,
+            under="gist", tone=lambda row: "t-red strong",
+        ),
         Column("against", _("Against"), "seen_against", in_card=False),
         Column("place", _("Place"), "seen_place", default=False),
         Column("channel", _("Came by"), labels=lambda: dict(Complaint.Channel.choices), in_card=False),
         Column(
-            "status", _("State"), labels=lambda: dict(Complaint.Status.choices), tint=COMPLAINT_TINTS,
+            "status", _("Status"), labels=lambda: dict(Complaint.Status.choices), tint=COMPLAINT_TINTS,
             sort="status", sort_wide=False,
         ),
+        Column(
+            "left", _("Time left"), lambda row: row.decide_by and dates.left(row.decide_by).text,
+            under="status", tone=tone_of_limit,
+        ),
+        Column("decide_by", _("Decide by"), kind="moment", default=False, tone=tone_of_limit),
         Column("missing_child", _("A child is missing"), kind="flag", default=False),
         Column("fir", _("FIR no."), "seen_fir", css="nowrap", in_card=False),
         Column("decided", _("Decided"), "decided_at", "moment", default=False),
         Column("station", _("Station"), "unit__label", default=False),
     ]  # fmt: skip
     filters: ClassVar = [
-        Choice("status", _("State"), "status", options=Complaint.Status),
+        Choice("status", _("Status"), "status", options=Complaint.Status),
         Choice("channel", _("Came by"), "channel", options=Complaint.Channel),
         Between("entered", _("Taken down"), "entered_at"),
         Starts("reference", _("Reference"), "reference", least=3, change=str.upper),
@@ -120,17 +169,48 @@ class ComplaintRegister(OfComplaint):
                 "yes": Option(_("A child is missing"), lambda scope: Q(missing_child=True))
             },
         ),
+        OneOf(
+            "refusal",
+            _("Refusal"),
+            options={
+                "appealed": Option(
+                    _("The informant went to the SP"),
+                    lambda scope: Q(
+                        refusal__appealed_at__isnull=False, refusal__reviewed_at=None
+                    ),
+                ),
+                "ordered": Option(
+                    _("The SP ordered registration"),
+                    lambda scope: Q(refusal__register_ordered=True),
+                ),
+            },
+        ),
         Below("unit", _("Station")),
     ]
     views: ClassVar = [
-        View("waiting", _("Waiting for a decision"), "status=received"),
+        View("waiting", _("Waiting for a decision"), "status=received&sort=received"),
         View("enquiry", _("Under enquiry"), "status=enquiry"),
+        View(
+            "incoming",
+            _("From other stations"),
+            page="cases:complaints_incoming",
+            count=count_incoming,
+        ),
+        View("signing", _("e-FIR to sign"), "status=signing"),
         View("refused", _("Refused"), "status=refused"),
+        View("appealed", _("Before the SP"), "refusal=appealed"),
     ]
 
     @classmethod
     def complaint_of(cls, row: Complaint) -> Complaint:
         return row
+
+    @classmethod
+    def see_all(cls, rows: list[Complaint], scope: Scope) -> list[Complaint]:
+        limits = limits_of(rows)
+        for row in rows:
+            row.decide_by = limits.get(str(row.pk))
+        return super().see_all(rows, scope)
 
 
 class NcRegister(OfComplaint):
@@ -189,7 +269,7 @@ class NcRegister(OfComplaint):
 
     @classmethod
     def url_of(cls, row: NcReport) -> str:
-        return row.complaint.get_absolute_url()
+        return reverse("cases:complaint_nc", args=[row.complaint_id])
 
 
 class EfirRegister(OfComplaint):
@@ -285,7 +365,7 @@ class EnquiryRegister(OfComplaint):
     filters: ClassVar = [
         OneOf(
             "state",
-            _("State"),
+            _("Status"),
             options={
                 "asked": Option(
                     _("Waiting for permission"),

@@ -114,7 +114,8 @@ def write_property(case: Case, paper: FirPaper) -> list[PropertyItem]:
 
 def reference_of(case: Case) -> str:
     """How a clock or notice names a case: never a person."""
-    return f"FIR {case.cited}"
+    number = f"{case.number:04d}/{case.year}"
+    return f"Zero FIR {number}" if case.kind == "zero" else f"FIR {number}"
 
 
 EVERY_FIR = ("C04", "C05", "C10", "C40")

@@ -20,13 +20,14 @@ from cases.models import (
     IoChange,
     ProgressNotice,
     Publication,
+    SealMember,
     Section,
 )
 from cases.models.sensitivity import Sensitivity, higher
 from cases.permissions import Can
 from cases.services import casefile, law, sensitivity
 from cases.services.ranks import is_dysp
-from cctns.core.clocks import cancel_clock, meet_clock, runs_of
+from cctns.core.clocks import cancel_clock, meet_clock, move_clocks, runs_of
 from cctns.core.events import note_event
 from cctns.core.numbering import lock_series
 from criminals.services.people import clean_text
@@ -34,13 +35,32 @@ from stations.services import diary
 from stations.services.diary import in_diary
 
 
-def locked(case: Case) -> Case:
-    """The case's row, locked for a change."""
-    return (
+def locked(case: Case, by: Any) -> Case:
+    """The case's row, locked for a change; a sealed case is changed only by its list."""
+    row = (
         Case.everything.select_for_update(of=("self",))
         .select_related("unit", "fir", "io__officer__user")
         .get(pk=case.pk)
     )
+    if (
+        row.sensitivity == Sensitivity.SEALED
+        and by.covers(
+            row.unit
+        )  # others are refused by their power, without a word about the seal
+        and not sensitivity.is_on_list(row, by)
+    ):
+        raise ValidationError(
+            _("This case is sealed. Only the officers on its list may act on it.")
+        )
+    return row
+
+
+def check_document(case: Case, document: Any) -> None:
+    """A paper that is given or sent is one of this very case: it opens its full copy for a while."""
+    if document is not None and (
+        document.subject_type != Case._meta.label or document.subject_id != str(case.pk)
+    ):
+        raise ValidationError({"document": _("Choose a paper that was printed of this case.")})
 
 
 def signed(model: Any, case: Case, by: Any, **fields: Any) -> Any:
@@ -62,7 +82,7 @@ def signed(model: Any, case: Case, by: Any, **fields: Any) -> Any:
 @transaction.atomic
 def add_addendum(case: Case, *, item: str, text: str, reason: str, by: Any) -> Addendum:
     """Add to what the FIR says; the FIR itself never changes (domain 0(4))."""
-    case = locked(case)
+    case = locked(case, by)
     by.demand(Can.ADD_TO_CASE, over=case.unit)
     if not text.strip():
         raise ValidationError({"text": _("Write what is to be added.")})
@@ -90,7 +110,7 @@ def alter_sections(case: Case, *, sections: list[str], reason: str, by: Any) -> 
 
     ``sections`` is the whole new list, in order.  The printed FIR keeps the original.
     """
-    case = locked(case)
+    case = locked(case, by)
     by.demand(Can.ALTER_SECTIONS, over=case.unit)
     rows = Section.objects.select_related("act", "category").in_bulk(sections)
     if not sections or len(rows) != len(set(sections)):
@@ -191,7 +211,7 @@ def review_clocks(case: Case, found: law.Consequences, *, at: Any) -> None:
 @transaction.atomic
 def assign_io(case: Case, *, to: Any, reason: str = "", by: Any) -> IoChange:
     """Give the case to an investigating officer of record; C11's rank is kept."""
-    case = locked(case)
+    case = locked(case, by)
     by.demand(Can.ASSIGN_IO, over=case.unit)
     if case.io_id == to.pk:
         raise ValidationError({"to": _("This officer already has the case.")})
@@ -214,6 +234,11 @@ def assign_io(case: Case, *, to: Any, reason: str = "", by: Any) -> IoChange:
     )
     case.io = to
     case.save()
+    move_clocks(case, unit=case.unit, officer=to.officer.user)
+    if case.sensitivity == Sensitivity.SEALED and to.officer.user:
+        SealMember.objects.get_or_create(
+            case=case, user=to.officer.user, until=None, defaults={"by": by.user}
+        )
     note_event(case, "io_given", by=by)
     return row
 
@@ -233,12 +258,13 @@ def dispatch_to_court(
     case: Case, *, court: str, mode: str, at: Any = None, document: Any = None, by: Any
 ) -> CourtDispatch:
     """Note when the FIR went to the Magistrate (BNSS s.176(1), C05; item 15 of the form)."""
-    case = locked(case)
+    case = locked(case, by)
     by.demand(Can.DISPATCH_TO_COURT, over=case.unit)
     if CourtDispatch.everything.filter(case=case).exists():
         raise ValidationError(_("The dispatch to the court is already noted."))
     if not court.strip():
         raise ValidationError({"court": _("Write to which court it went.")})
+    check_document(case, document)
     series = lock_series((case.unit, "diary"))
     at = at or series.at
     if at > series.at:
@@ -274,12 +300,13 @@ def give_copy(
     by: Any,
 ) -> CopyGiven:
     """Note that the informant or victim got the free copy and acknowledged it (BNSS s.173(2), C04)."""
-    case = locked(case)
+    case = locked(case, by)
     by.demand(Can.GIVE_COPY, over=case.unit)
     if to not in ("complainant", "victim"):
         raise ValidationError({"to": _("The free copy goes to the informant or the victim.")})
     if not how:
         raise ValidationError({"how": _("Choose how the copy was acknowledged.")})
+    check_document(case, document)
     series = lock_series((case.unit, "diary"))
     diary.write_for("copy_given", case, series=series, by=by, number=case.cited)
     row = signed(
@@ -301,7 +328,7 @@ def give_copy(
 @transaction.atomic
 def decide_publication(case: Case, *, publish: bool, reason: str = "", by: Any) -> Publication:
     """Publish the FIR, or withhold it as DySP or above with a reason (C10)."""
-    case = locked(case)
+    case = locked(case, by)
     by.demand(Can.PUBLISH_FIR if publish else Can.WITHHOLD_FIR, over=case.unit)
     if publish and (case.sensitivity != Sensitivity.NORMAL or case.is_child_case):
         raise ValidationError(
@@ -340,13 +367,13 @@ def tell_progress(case: Case, *, text: str, channel: str, by: Any) -> ProgressNo
     """Tell the informant or victim how the case stands (BNSS s.193(3)(ii), C40), and start the next 90 days."""
     from cases.notices import send_progress
 
-    case = locked(case)
+    case = locked(case, by)
     by.demand(Can.TELL_PROGRESS, over=case.unit)
     if not text.strip():
         raise ValidationError({"text": _("Write what the informant is told.")})
     series = lock_series((case.unit, "diary"))
     diary.write_for("progress_told", case, series=series, by=by, number=case.cited)
-    delivery = send_progress(case, text=text.strip(), channel=channel)
+    delivery = send_progress(case, text=text.strip(), channel=channel, by=by)
     row = signed(
         ProgressNotice, case, by, text=text.strip(), channel=channel, delivery=delivery
     )

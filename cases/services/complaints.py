@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cases.models import (
     Complaint,
     ElectronicInformation,
+    Refusal,
     Section,
 )
 from cases.models.sensitivity import Sensitivity, higher
@@ -107,13 +108,20 @@ def receive(
     )
     complaint.entry = enter_receipt(complaint, series=series, by=by)
     complaint.save(force_insert=True)
-    start(("C12" if paper.missing_child else "C01"), complaint, at=complaint.entry.entered_at)
     if paper.channel == Complaint.Channel.EFIR:
         await_signature(complaint, series=series, by=by)
+    if paper.missing_child or paper.channel != Complaint.Channel.EFIR:
+        start_deciding(complaint, at=complaint.entry.entered_at)
     note_event(complaint, "received", by=by, data={"channel": complaint.channel})
     if paper.missing_child:
         note_event(complaint, "missing_child", by=by)
     return complaint
+
+
+def start_deciding(complaint: Complaint, *, at: datetime) -> None:
+    """The time to register begins: at receipt; for an e-FIR, which is not yet on record, when it is signed
+    or has lapsed to the SHO's review.  A missing child waits for no signature."""
+    start("C12" if complaint.missing_child else "C01", complaint, at=at)
 
 
 def enter_receipt(complaint: Complaint, *, series: Any, by: Any) -> Any:
@@ -209,6 +217,15 @@ def decide(
     note_event(complaint, "decided", by=by, data={"status": status})
 
 
+def refuse_if_ordered(complaint: Complaint) -> None:
+    """After the SP ordered registration nothing else is decided (BNSS s.173(4))."""
+    if Refusal.everything.filter(complaint=complaint, register_ordered=True).exists():
+        raise ValidationError(
+            _("The SP ordered the registration of this complaint. Register the FIR.")
+        )
+
+
+OPEN = (Complaint.Status.RECEIVED, Complaint.Status.SIGNING, Complaint.Status.LAPSED)
 UNDECIDED = (Complaint.Status.RECEIVED, Complaint.Status.ENQUIRY, Complaint.Status.LAPSED)
 
 
@@ -233,6 +250,8 @@ def sign(complaint: Complaint, *, how: str, by: Any) -> Complaint:
     complaint.status = Complaint.Status.RECEIVED
     complaint.save(update_fields=["status"])
     meet_clock("C02", complaint, at=series.at)
+    if not complaint.missing_child:  # its clock runs since the receipt
+        start_deciding(complaint, at=series.at)
     note_event(complaint, "signed", by=by)
     return complaint
 
@@ -253,6 +272,7 @@ def send_on(
     """
     by.demand(Can.DECIDE_COMPLAINT, over=complaint.unit)
     complaint = locked(complaint, *UNDECIDED)
+    refuse_if_ordered(complaint)
     if complaint.missing_child:
         raise ValidationError(
             _("A missing child is registered here at once, whatever the place (rule C12).")
@@ -300,6 +320,20 @@ def incoming(unit: Any):
     return Complaint.everything.filter(to_unit=unit, sent_copies=None).select_related("unit")
 
 
+def incoming_to(scope: Any):
+    """The same for every station of a scope's area, the longest waiting first."""
+    return sent_to(scope).filter(sent_copies=None).order_by("decided_at", "id")
+
+
+def sent_to(scope: Any):
+    """Every complaint that was sent to a station of a scope's area, taken over or not."""
+    if scope.area is None:
+        return Complaint.everything.none()
+    return Complaint.everything.filter(
+        status=Complaint.Status.SENT, to_unit__path__startswith=scope.area
+    ).select_related("unit", "to_unit", "case")
+
+
 @transaction.atomic
 def take_over(sent: Complaint, *, by: Any) -> Complaint:
     """Take over a complaint that another station sent: it gets its own number and diary entry here."""
@@ -337,10 +371,12 @@ def lapse_unsigned(*, by: Any, now: datetime | None = None) -> int:
     ``by`` is the system's scope; each lapse is one diary entry at its station.
     """
     now = now or timezone.now()
-    rows = ElectronicInformation.everything.filter(
-        signed_at=None, lapsed_at=None, sign_by__lt=now
+    rows = list(
+        ElectronicInformation.everything.filter(
+            signed_at=None, lapsed_at=None, sign_by__lt=now
+        ).select_related("complaint__unit", "unit")
     )
-    for row in rows.select_related("complaint__unit", "unit"):
+    for row in rows:
         lapse(row, by=by)
     return len(rows)
 
@@ -356,4 +392,6 @@ def lapse(row: ElectronicInformation, *, by: Any) -> None:
     complaint.save(update_fields=["status"])
     ElectronicInformation.everything.filter(pk=row.pk).update(lapsed_at=series.at)
     cancel_clock("C02", complaint, at=series.at, reason="unsigned after three days")
+    if not complaint.missing_child:
+        start_deciding(complaint, at=series.at)  # the SHO's review
     note_event(complaint, "lapsed", by=by)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cases.models import Complaint, PreliminaryEnquiry, Section
 from cases.permissions import Can
 from cases.services import law
-from cases.services.complaints import decide, law_day, locked
+from cases.services.complaints import decide, law_day, locked, refuse_if_ordered
 from cases.services.ranks import is_dysp
 from cctns.core.clocks import meet_clock, start_clock
 from cctns.core.events import note_event
@@ -29,6 +29,13 @@ def ask_enquiry(
     """Ask for a preliminary enquiry (BNSS s.173(3), C06): range and bars are checked here and in SQL."""
     by.demand(Can.DECIDE_COMPLAINT, over=complaint.unit)
     complaint = locked(complaint, Complaint.Status.RECEIVED)
+    refuse_if_ordered(complaint)
+    if complaint.missing_child:
+        raise ValidationError(_("A missing child is always an FIR (rule C12)."))
+    if PreliminaryEnquiry.everything.filter(complaint=complaint).exists():
+        raise ValidationError(
+            _("An enquiry was asked for once already. Decide in another way.")
+        )
     if not reason.strip():
         raise ValidationError(
             {"reason": _("Write why an enquiry is needed before registration.")}

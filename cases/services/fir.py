@@ -36,8 +36,11 @@ def register(
     complaint: Complaint | None = None,
     received_from: Fir | None = None,
     origin: str = Origin.LIVE,
+    found: law.Consequences | None = None,
 ) -> Case:
     """Register the FIR: number, diary entry, case, people, sections, property, clocks, notice.
+
+    ``found`` is what ``consequences_of`` this very paper gave a moment ago, so that it is not asked twice.
 
     Raises ``Refused`` (who may) or ``ValidationError`` (a dict of part -> sentences).
     Locks in one fixed order: draft and complaint, then the diary series, then the FIR series.
@@ -45,7 +48,7 @@ def register(
     by.demand(Can.REGISTER_FIR, over=paper.unit)
     draft = lock_open_draft(draft)
     complaint = lock_open_complaint(complaint)
-    found = consequences_of(paper)
+    found = found or consequences_of(paper)
     sections = list(found.sections)
     check(paper, found, by=by)
     kind = Fir.Kind.ZERO if paper.is_zero else Fir.Kind.REGULAR
@@ -87,7 +90,11 @@ def kind_series(kind: str) -> str:
 def lock_open_draft(draft: Draft | None) -> Draft | None:
     if draft is None:
         return None
-    draft = Draft.everything.select_for_update().get(pk=draft.pk)
+    draft = (
+        Draft.everything.select_for_update(of=("self",))
+        .select_related("unit__state", "unit__district")
+        .get(pk=draft.pk)
+    )
     if draft.status not in (Draft.State.OPEN, Draft.State.SENT):
         raise ValidationError(_("This draft was already registered or discarded."))
     return draft
@@ -102,23 +109,29 @@ def lock_open_complaint(complaint: Complaint | None) -> Complaint | None:
     return complaint
 
 
-def sections_of(paper: FirPaper) -> list[Section]:
-    """The catalogue rows of the paper's sections, in its order; an unknown key is refused."""
-    rows = Section.objects.select_related("act", "category").in_bulk(paper.sections)
+def sections_of(paper: FirPaper, rows: dict[str, Section] | None = None) -> list[Section]:
+    """The catalogue rows of the paper's sections, in its order; an unknown key is refused.
+
+    ``rows`` are those that the caller read already, with Act and kind of crime.
+    """
+    if rows is None:
+        rows = Section.objects.select_related("act", "category").in_bulk(paper.sections)
     missing = [key for key in paper.sections if key not in rows]
     if missing:
         raise ValidationError({"sections": _("Choose each section from the list.")})
     return [rows[key] for key in paper.sections]
 
 
-def consequences_of(paper: FirPaper) -> law.Consequences:
+def consequences_of(
+    paper: FirPaper, *, rows: dict[str, Section] | None = None
+) -> law.Consequences:
     """What follows from the paper's sections, for its youngest victim and the facts given."""
     victims = [paper.complainant] if paper.victim_is_complainant else []
     victims += paper.victims
     ages = [age for p in victims if (age := casefile.age_of(p)) is not None]
     sexes = {p.sex for p in victims}
     return law.consequences(
-        sections_of(paper),
+        sections_of(paper, rows),
         occurred_on=local_day(paper.occurred_from),
         victim_sex="F" if "F" in sexes else ("M" if sexes == {"M"} else ""),
         victim_age=min(ages, default=None),
@@ -176,7 +189,7 @@ def check(paper: FirPaper, found: law.Consequences, *, by: Any) -> None:
         stop("when_where", _("End time must be after the start time."))
     if is_late(paper) and not paper.delay_reason.strip():
         stop(
-            "statement",
+            "when_where",
             _(
                 "More than %(hours)d hours passed before it was reported. Write the reason for the delay."
             )

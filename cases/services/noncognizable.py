@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases.models import Complaint, NcReport, Section
 from cases.permissions import Can
 from cases.services import law
-from cases.services.complaints import UNDECIDED, decide, law_day, locked
+from cases.services.complaints import UNDECIDED, decide, law_day, locked, refuse_if_ordered
 from cctns.core.clocks import start_clock
 from cctns.core.events import note_event
 from cctns.core.ids import uuid7
@@ -30,6 +30,7 @@ def enter_nc(
     """Enter a non-cognizable report and refer the informant to the Magistrate (BNSS s.174, C09)."""
     by.demand(Can.DECIDE_COMPLAINT, over=complaint.unit)
     complaint = locked(complaint, *UNDECIDED)
+    refuse_if_ordered(complaint)
     rows = list(Section.objects.filter(pk__in=sections).select_related("act"))
     if not rows or len(rows) != len(set(sections)):
         raise ValidationError({"sections": _("Choose the sections from the list.")})

@@ -9,14 +9,41 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models import Complaint, Refusal
+from cases.models import Complaint, Refusal, Section
 from cases.permissions import Can
-from cases.services.complaints import UNDECIDED, decide, locked, start
+from cases.services import law
+from cases.services.complaints import (
+    UNDECIDED,
+    decide,
+    law_day,
+    locked,
+    refuse_if_ordered,
+    start,
+)
+from cases.services.law_rules import in_ranges
 from cctns.core.clocks import meet_clock
 from cctns.core.events import note_event
 from cctns.core.numbering import lock_series
 from stations.services import diary
 from stations.services.diary import in_diary
+
+# Not recording information of these offences is itself an offence (BNS s.199(c)).
+NEVER_REFUSED = {"BNS": "64-68,70,71,74,76,77,79,124,143,144"}
+
+
+def warning_of(complaint: Complaint) -> str:
+    """What the officer must know before refusing this complaint, by the sections noted in it; "" nothing."""
+    rows = list(Section.objects.filter(pk__in=complaint.sections).select_related("act"))
+    if not rows:
+        return ""
+    if any(in_ranges(row.act_id, row.number, NEVER_REFUSED) for row in rows):
+        return _(
+            "The sections noted are among those of BNS 199(c): an officer who does not record this "
+            "information is punished with imprisonment of six months to two years. Register the FIR."
+        )
+    if law.consequences(rows, occurred_on=law_day(complaint)).cognizable:
+        return _("The sections noted are cognizable: the FIR is registered (BNSS 173(1)).")
+    return ""
 
 
 @in_diary("registration_refused")
@@ -25,6 +52,9 @@ def refuse(complaint: Complaint, *, reason: str, told: bool, by: Any) -> Refusal
     """Refuse to register: logged, told to the informant with the way to the SP (BNSS s.173(4), C07)."""
     by.demand(Can.DECIDE_COMPLAINT, over=complaint.unit)
     complaint = locked(complaint, *UNDECIDED)
+    refuse_if_ordered(complaint)
+    if Refusal.everything.filter(complaint=complaint).exists():
+        raise ValidationError(_("The registration of this complaint was already refused."))
     if complaint.missing_child:
         raise ValidationError(_("A missing child is always an FIR (rule C12)."))
     if not reason.strip():

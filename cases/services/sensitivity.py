@@ -73,6 +73,12 @@ def put_on_list(case: Case, *, by: Any) -> None:
         )
 
 
+def is_on_list(case: Case, by: Any) -> bool:
+    """True when this officer stands on the list of a sealed case."""
+    user_id = getattr(by.user, "pk", None)
+    return SealMember.objects.filter(case=case, user_id=user_id, until=None).exists()
+
+
 @transaction.atomic
 def raise_to(case: Case, after: str, *, reason: str, by: Any) -> None:
     """Raise by law (sections, an age); does nothing when it is already as strict."""
@@ -81,12 +87,36 @@ def raise_to(case: Case, after: str, *, reason: str, by: Any) -> None:
 
 
 @transaction.atomic
-def lower(case: Case, *, after: str, reason: str, by: Any) -> None:
-    """Lower the sensitivity: DySP or above, with a reason (architecture 0(11))."""
-    case = (
+def restrict(case: Case, *, reason: str, by: Any) -> None:
+    """Hide the people of a case although no section asks for it: who works the case, or a DySP or above."""
+    case = locked(case)
+    may_lower = by.has(Can.LOWER_SENSITIVITY)
+    by.demand(Can.LOWER_SENSITIVITY if may_lower else Can.ALTER_SECTIONS, over=case.unit)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Write why the people are to be protected.")})
+    if ORDER[case.sensitivity] >= ORDER[Sensitivity.RESTRICTED]:
+        raise ValidationError(_("The people of this case are protected already."))
+    change(case, Sensitivity.RESTRICTED, reason=reason.strip(), by=by, automatic=False)
+
+
+def locked(case: Case) -> Case:
+    return (
         Case.everything.select_for_update(of=("self",)).select_related("unit").get(pk=case.pk)
     )
+
+
+@transaction.atomic
+def lower(case: Case, *, after: str, reason: str, by: Any) -> None:
+    """Lower the sensitivity: DySP or above, with a reason (architecture 0(11)).
+
+    A sealed case is opened by an officer of its list, or by one who may seal.
+    """
+    case = locked(case)
     by.demand(Can.LOWER_SENSITIVITY, over=case.unit)
+    if case.sensitivity == Sensitivity.SEALED and not (
+        by.has(Can.SEAL) or is_on_list(case, by)
+    ):
+        by.demand(Can.SEAL, over=case.unit)
     if not is_dysp(by):
         raise ValidationError(_("Sensitivity is lowered by an officer of DySP rank or above."))
     if not reason.strip():
@@ -98,10 +128,11 @@ def lower(case: Case, *, after: str, reason: str, by: Any) -> None:
 
 @transaction.atomic
 def seal(case: Case, *, reason: str, members: list, review_on: Any, by: Any) -> None:
-    """Seal a case: only its list may open it; its own SHO and chain see a header (ruling 4)."""
-    case = (
-        Case.everything.select_for_update(of=("self",)).select_related("unit").get(pk=case.pk)
-    )
+    """Seal a case: only its list may open it; its own SHO and chain see a header (ruling 4).
+
+    Of a case that is sealed already it adds officers to the list.
+    """
+    case = locked(case)
     by.demand(Can.SEAL, over=case.unit)
     if not reason.strip():
         raise ValidationError({"reason": _("Write by which order it is sealed.")})
@@ -119,6 +150,26 @@ def seal(case: Case, *, reason: str, members: list, review_on: Any, by: Any) -> 
         SealMember.objects.get_or_create(
             case=case, user=user, until=None, defaults={"by": by.user}
         )
+    note_event(case, "seal_list", by=by)
+
+
+@transaction.atomic
+def take_off_list(case: Case, *, user: Any, by: Any) -> SealMember:
+    """Take one officer off the list of a sealed case; the last one stays."""
+    case = locked(case)
+    by.demand(Can.SEAL, over=case.unit)
+    running = SealMember.objects.filter(case=case, until=None)
+    row = running.filter(user=user).first()
+    if row is None:
+        raise ValidationError(_("This officer is not on the list any more."))
+    if running.count() == 1:
+        raise ValidationError(
+            _("A sealed case needs at least one officer. Put another on the list first.")
+        )
+    row.until = timezone.now()
+    row.save(update_fields=["until"])
+    note_event(case, "seal_list", by=by)
+    return row
 
 
 @transaction.atomic

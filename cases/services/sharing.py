@@ -65,11 +65,34 @@ def share(case: Case, *, user: Any, until: Any, reason: str, by: Scope) -> CaseS
         raise ValidationError({"until": _("Choose a day after today.")})
     if not reason.strip():
         raise ValidationError({"reason": _("Write why the case is shared.")})
+    if CaseShare.objects.filter(
+        case=case, user=user, ended_at=None, until__gt=timezone.now()
+    ).exists():
+        raise ValidationError(
+            {"user": _("The case is shared with this officer already. End that first.")}
+        )
     row = CaseShare.objects.create(
         case=case, user=user, until=until, reason=reason.strip()[:300], by=by.user
     )
     assign_perm(PERMISSION, user, case)
     note_event(case, "shared", by=by)
+    return row
+
+
+@transaction.atomic
+def end(row: CaseShare, *, by: Scope) -> CaseShare:
+    """Take the shared case back before its day."""
+    row = (
+        CaseShare.objects.select_for_update(of=("self",))
+        .select_related("case__unit", "user")
+        .get(pk=row.pk)
+    )
+    by.demand(Can.SHARE_CASE, over=row.case.unit)
+    if row.ended_at is None:
+        remove_perm(PERMISSION, row.user, row.case)
+        row.ended_at = timezone.now()
+        row.save(update_fields=["ended_at"])
+        note_event(row.case, "share_ended", by=by)
     return row
 
 

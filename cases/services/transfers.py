@@ -6,15 +6,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from cases.models import Case, Transfer
 from cases.permissions import Can
 from cases.services import casefile
+from cases.services.cases import locked as locked_case
 from cases.services.rewrite import paper_from
 from cctns.core.clocks import meet_clock, start_clock
 from cctns.core.events import note_event
 from cctns.core.numbering import lock_series
+from stations.models import Unit
 from stations.services import diary
 from stations.services.diary import in_diary
 
@@ -23,11 +27,7 @@ from stations.services.diary import in_diary
 @transaction.atomic
 def send(case: Case, *, to: Any, reason: str, mode: str = "electronic", by: Any) -> Transfer:
     """Send a Zero FIR to the station with jurisdiction; both stations' diaries say so."""
-    case = (
-        Case.everything.select_for_update(of=("self",))
-        .select_related("unit", "fir")
-        .get(pk=case.pk)
-    )
+    case = locked_case(case, by)
     by.demand(Can.TRANSFER_FIR, over=case.unit)
     if case.kind != "zero":
         raise ValidationError(
@@ -68,6 +68,32 @@ def send(case: Case, *, to: Any, reason: str, mode: str = "electronic", by: Any)
         url="/cases/zero/",
     )
     note_event(case, "sent", by=by, data={"to": to.code})
+    return row
+
+
+def received_by(scope: Any) -> QuerySet[Transfer]:
+    """Zero FIRs sent to stations of this scope's area by any other: the sender's file is not in it."""
+    if scope.area is None:
+        return Transfer.everything.none()
+    rows = Transfer.everything.all()
+    if scope.column:
+        there = Unit.objects.filter(Q(**{f"{scope.column}__in": scope.ids}), type="station")
+        rows = rows.filter(to__in=there.values("pk"))
+    elif scope.area:
+        rows = rows.filter(to__path__startswith=scope.area)
+    return rows
+
+
+def received_or_404(scope: Any, key: Any) -> Transfer:
+    """One Zero FIR that came to the area, with what its page shows."""
+    row = (
+        received_by(scope)
+        .select_related("to", "case__unit", "case__fir__registered_as__case", "case__category")
+        .filter(pk=key)
+        .first()
+    )
+    if row is None or not scope.has(Can.VIEW_CASE):
+        raise Http404(_("There is no such record in your area."))
     return row
 
 

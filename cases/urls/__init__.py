@@ -1,6 +1,6 @@
 """The addresses of complaints, FIRs and cases; one file per subject."""
 
-from . import casefile, complaints, fir, public, zero
+from . import casefile, complaints, fir, public, start, zero
 
 app_name = "cases"
 # drafts and lists stand before the case, whose address takes any key
@@ -9,5 +9,6 @@ urlpatterns = [
     *fir.urlpatterns,
     *zero.urlpatterns,
     *public.urlpatterns,
+    *start.urlpatterns,
     *casefile.urlpatterns,
 ]

@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+"""Published FIRs, open to everybody."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from cases.views import public
+
+urlpatterns = [
+    path("portal/firs/", public.public_firs, name="public_firs"),
+    path("portal/firs/<uuid:pk>/", public.public_fir, name="public_fir"),
+]

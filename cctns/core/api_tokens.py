@@ -15,6 +15,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -28,6 +29,7 @@ from .scopes import scope_of_posting
 
 PREFIX = "cctns_"
 LONGEST = 90  # days
+KEPT = timedelta(days=365)  # a key that ended, on the page of its maker
 USED_EVERY = timedelta(minutes=1)  # the last use is noted this exactly
 
 
@@ -69,6 +71,13 @@ def revoke_token(token: ApiToken, *, by: Scope) -> None:
     if token.revoked_at is None:
         token.revoked_at = timezone.now()
         token.save(update_fields=["revoked_at"])
+
+
+def remove_old(older_than: timedelta = KEPT) -> int:
+    """Forget keys that ended long ago (nightly); what was done with them stays in the access log."""
+    before = timezone.now() - older_than
+    ended = Q(expires_at__lt=before) | Q(revoked_at__lt=before)
+    return ApiToken.objects.filter(ended).delete()[0]
 
 
 def scope_of_token(token: ApiToken) -> Scope:

@@ -36,5 +36,5 @@ urlpatterns = [
     path("v1/", include(v1)),
     path("schema/", Schema.as_view(), name="api_schema"),
     path("docs/", Docs.as_view(), name="api_docs"),
-    re_path(r"^.*$", Nothing.as_view(), name="api_nothing"),
+    re_path(r"^[\s\S]*$", Nothing.as_view(), name="api_nothing"),
 ]

@@ -32,6 +32,9 @@ class CoreConfig(AppConfig):
                 "errors",
                 "guards",
                 "search",
+                "counters",
+                "checks",
+                "help",
             ),
         )
         import_module("cctns.roles")
@@ -42,7 +45,9 @@ class CoreConfig(AppConfig):
         )
         from .clocks import sync_definitions
         from .grants import grant_to_app
+        from .triggers import never_ignored
 
         account_events.connect()
         post_migrate.connect(grant_to_app, sender=self)
+        post_migrate.connect(never_ignored, sender=self)
         post_migrate.connect(sync_definitions, sender=self)

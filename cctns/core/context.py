@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from .help import topic_of
 from .jobs import shown
 from .jurisdiction import NOWHERE
 from .menus import menu_of
@@ -63,6 +64,7 @@ def officer_frame(request: HttpRequest) -> dict[str, Any]:
         ),
         "jobs": SimpleLazyObject(lambda: jobs_of(request.user)),
         "alerts": SimpleLazyObject(lambda: alerts_of(request.user)),
+        "page_help": topic_of(request.resolver_match),
     }
     if posting is not None:
         context["posting"] = {

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 HISTORY = 12  # earlier states of a field that are remembered
 LARGEST = 1_000_000  # characters of one part as JSON
-NOT_FIELDS = frozenset({"csrfmiddlewaretoken", "version", "token", "save", "next"})
+NOT_FIELDS = frozenset({"csrfmiddlewaretoken", "version", "token", "sent", "save", "next"})
 
 
 def merge(fields: dict, now: dict, stamps: dict, base: int) -> tuple[dict, dict, list[str]]:

@@ -38,6 +38,8 @@ class DraftKind:
 
     ``url`` (draft) is its page and ``part_url`` (draft, part) the page of one part; ``label``
     (part, field) names a field and ``part_label`` (part) a part where two versions are compared.
+    ``clean`` (part, fields) gives the fields that are kept, before anything is stored; it refuses what
+    may not even stand in a draft.
     """
 
     name: str
@@ -48,6 +50,7 @@ class DraftKind:
     part_url: Callable[[Draft, str], str]
     label: Callable[[str, str], Any] = lambda part, field: field.replace("_", " ").capitalize()
     part_label: Callable[[str], Any] = lambda part: part.replace("_", " ").capitalize()
+    clean: Callable[[str, dict[str, Any]], dict[str, Any]] = lambda part, fields: fields
 
     def __post_init__(self) -> None:
         if self.name in KINDS:
@@ -164,6 +167,7 @@ def save_part(
     clash: Conflict | None = None
     with transaction.atomic():
         draft = _locked(draft_id, by)
+        fields = kind_of(draft).clean(part, fields)
         now, stamps = draft.data.get(part, {}), draft.stamps.get(part, {})
         changed, theirs, lost = merge(fields, now, stamps, base)
         if lost:
@@ -337,9 +341,9 @@ def colleagues(draft: Draft) -> list[Any]:
 
 @transaction.atomic
 def send(draft_id: Any, *, by: Scope) -> Draft:
-    """Send a draft to the officer in charge, who makes the record of it."""
-    draft = _locked(draft_id, by)
-    if draft.status != Draft.State.SENT:
+    """Send a draft to the officer in charge, who makes the record of it.  Sent again, nothing changes."""
+    if (draft := _any(draft_id, by)).status != Draft.State.SENT:
+        draft = _locked(draft_id, by)
         draft.status = Draft.State.SENT
         draft.save(update_fields=["status"])
         note_event(draft, "sent", by=by)
@@ -362,7 +366,9 @@ def take_back(draft_id: Any, *, by: Scope) -> Draft:
 
 @transaction.atomic
 def drop(draft_id: Any, *, by: Scope) -> Draft:
-    """Discard a draft.  It can be brought back for 30 days."""
+    """Discard a draft.  It can be brought back for 30 days.  Discarded again, nothing changes."""
+    if (found := _any(draft_id, by)).status == Draft.State.DROPPED:
+        return found
     draft = _locked(draft_id, by)
     draft.status, draft.saved_at, draft.saved_by = Draft.State.DROPPED, timezone.now(), by.user
     draft.save(update_fields=["status", "saved_at", "saved_by"])

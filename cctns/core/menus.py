@@ -11,8 +11,9 @@ from django.urls import NoReverseMatch, reverse
 from .jurisdiction import Scope
 
 MENU: list[Group] = []
+PUBLIC: list[Entry] = []  # pages that anyone may open, for the site map
 # Each gives numbers by the name of a count ({"complaints": 5}) for a scope, from one query.
-COUNTERS: list[Callable[[Scope], dict[str, int]]] = []
+COUNTERS: list[Callable[[Scope], dict[str, int | str]]] = []
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,9 @@ class Group:
         MENU.append(self)
 
 
-def counts_of(scope: Scope) -> dict[str, int]:
+def counts_of(scope: Scope) -> dict[str, int | str]:
     """All numbers of the menu for this scope: one query per counter."""
-    found: dict[str, int] = {}
+    found: dict[str, int | str] = {}
     for counter in COUNTERS:
         found |= counter(scope)
     return found

@@ -42,6 +42,7 @@ def requires(*powers: str, any_of: bool = False) -> Callable:
             return view(request, *args, **kwargs)
 
         guarded.powers = powers
+        guarded.any_of = any_of
         return guarded
 
     return decorate

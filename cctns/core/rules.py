@@ -20,7 +20,7 @@ class Rule:
     label: Any
     default: Any
     choices: Sequence[Any] = ()
-    law: str = ""
+    law: Any = ""
 
     def __post_init__(self) -> None:
         if self.key in ALL:

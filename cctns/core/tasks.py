@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from celery import shared_task
+from django.core.management import call_command
 
-from . import attachments, drafts, jobs, ladder, notices, once
+from . import api_tokens, attachments, drafts, jobs, ladder, notices, once, print_jobs
 
 
 @shared_task(name="core.run_job")
@@ -46,8 +47,13 @@ def warn_clocks() -> None:
 
 @shared_task(name="core.nightly", expires=6 * 3600)
 def nightly() -> None:
-    """Remove what was kept long enough: job results, discarded drafts, files without a record."""
+    """Remove what was kept long enough: job results, discarded drafts, files without a record,
+    sessions and keys that ended.
+    """
     jobs.remove_old()
     drafts.remove_old()
     attachments.remove_strays()
+    print_jobs.remove_strays()
     once.remove_old()
+    api_tokens.remove_old()
+    call_command("clearsessions")

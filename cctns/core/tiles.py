@@ -15,6 +15,8 @@ class Tile:
 
     ``groups`` are the start pages it stands on ("today", "area", "figures").  ``kind`` (number)
     gives the tint: "", "amber", "red", "green".  ``note`` (scope) is the small line below.
+    ``shows`` (scope) is a further condition; a tile that is ``only_if_any`` stands there only
+    while its number is not 0.
     """
 
     key: str
@@ -26,6 +28,8 @@ class Tile:
     kind: Callable[[int], str] | None = None
     note: Callable[[Any], str] | None = None
     order: int = 50
+    shows: Callable[[Any], bool] | None = None
+    only_if_any: bool = False
 
     def __post_init__(self) -> None:
         if self.key in ALL:
@@ -39,7 +43,11 @@ def tiles_for(scope: Any, group: str) -> list[dict[str, Any]]:
     for tile in sorted(ALL.values(), key=lambda tile: (tile.order, tile.key)):
         if group not in tile.groups or (tile.power and not scope.has(tile.power)):
             continue
+        if tile.shows and not tile.shows(scope):
+            continue
         number = tile.value(scope)
+        if tile.only_if_any and not number:
+            continue
         found.append(
             {
                 "key": tile.key,

@@ -5,8 +5,10 @@ Only the loader's role may supply ``entered_at`` (core/bulk.py); no trigger is e
 
 from __future__ import annotations
 
+from typing import Any
+
 import pgtrigger
-from django.db import models
+from django.db import connections, models
 
 LOADER = "cctns_loader"
 
@@ -92,6 +94,21 @@ def frozen(name: str = "frozen") -> pgtrigger.Trigger:
 
 # The same, for rows that may change but are never deleted.
 kept = pgtrigger.Protect(name="kept", operation=pgtrigger.Delete)
+
+
+def never_ignored(sender: Any = None, using: str = "default", **kwargs: Any) -> None:
+    """After each migrate: no session can switch a trigger off by ``pgtrigger.ignore``.
+
+    pgtrigger asks this function in every trigger.  Its own reads a setting that any role may set, and
+    raises and catches an exception when it is not set: a lost subtransaction per trigger and row.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT to_regprocedure('public._pgtrigger_should_ignore(name)') IS NOT NULL")
+        if cursor.fetchone()[0]:
+            cursor.execute(
+                "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) "
+                "RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT FALSE'"
+            )
 
 
 class Law(pgtrigger.Trigger):

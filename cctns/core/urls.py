@@ -1,8 +1,8 @@
-"""Addresses of the shared pages: jobs, alerts, outbox, files, drafts."""
+"""Addresses of the shared pages: jobs, alerts, outbox, files, drafts, help."""
 
 from django.urls import path
 
-from .views import alerts, attachments, drafts, jobs, outbox
+from .views import alerts, attachments, drafts, help, jobs, outbox
 
 urlpatterns = [
     path("jobs/", jobs.jobs, name="jobs"),
@@ -20,4 +20,7 @@ urlpatterns = [
     path("drafts/<uuid:key>/do/<slug:act>/", drafts.draft_act, name="draft_act"),
     path("drafts/<uuid:key>/<slug:part>/", drafts.draft_part, name="draft_part"),
     path("drafts/<uuid:key>/<slug:part>/compare/", drafts.draft_compare, name="draft_compare"),
+    path("help/", help.help_index, name="help"),
+    path("help/site-map/", help.site_map, name="site_map"),
+    path("help/<path:key>/", help.help_topic, name="help_topic"),
 ]

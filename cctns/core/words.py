@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from django.utils.translation import get_language
 from num2words import num2words
 
 CRORE = 10**7
@@ -51,6 +52,12 @@ def lang_of(text: str) -> str:
             if script in _SCRIPTS:
                 return _SCRIPTS[script]
     return ""
+
+
+def language_of(text: str) -> str:
+    """The language of what was typed, by its script; Devanagari is Nepali on a Nepali page."""
+    found, here = lang_of(text) or "en", (get_language() or "en")[:2]
+    return here if found == "hi" and here == "ne" else found
 
 
 def in_words(number: int) -> str:

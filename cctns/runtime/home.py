@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import IO
 
 from . import env
@@ -226,6 +227,16 @@ def fingerprint(*patterns: str) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+def uncompiled_messages(clone: Path = env.CLONE) -> list[Path]:
+    """The .po files whose .mo, which the site reads, is missing or older."""
+    found = []
+    for source in sorted(clone.glob("locale/*/LC_MESSAGES/*.po")):
+        made = source.with_suffix(".mo")
+        if not made.exists() or made.stat().st_mtime_ns < source.stat().st_mtime_ns:
+            found.append(source)
+    return found
+
+
 def is_prepared(site: env.Site) -> bool:
     """Whether `manage.py prepare` would find nothing to do: the same code, our own database."""
     facts = Memory(site).read()
@@ -234,5 +245,6 @@ def is_prepared(site: env.Site) -> bool:
         and env.kind_of(site.private) in {"real", "loaded"}
         and facts.get("complete") == "yes"
         and site.static.exists()
+        and not uncompiled_messages()
         and all(facts.get(key) == fingerprint(*MADE_OF[key]) for key in MADE_OF)
     )

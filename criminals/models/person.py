@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,9 @@ class Person(Record):
 
     class Meta(Record.Meta):
         ordering = ["name"]
+        indexes = [  # "seen before": whose phone is this
+            GinIndex(fields=["phones"], opclasses=["jsonb_path_ops"], name="person_phones_idx")
+        ]
         triggers = [*Record.Meta.triggers, kept]
         constraints = [
             *Record.Meta.constraints,

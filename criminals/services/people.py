@@ -55,10 +55,12 @@ def write_down(
 ) -> Person:
     """Store one person from a ``PersonPaper`` (cases/paper.py), with addresses and identity papers.
 
-    ``paper.person_id`` takes an existing person instead.  Raises ``ValidationError``.
+    ``paper.person_id`` takes an existing person instead, and adds what was not known of them.
+    Raises ``ValidationError``.
     """
     if paper.person_id:
-        return Person.everything.get(pk=paper.person_id)
+        known = Person.everything.select_for_update(of=("self",)).get(pk=paper.person_id)
+        return complete(known, paper, day=day)
     person = Person(
         pk=uuid7(),
         unit=unit,
@@ -84,21 +86,70 @@ def write_down(
     )
     person.save(force_insert=True)
     Address.objects.bulk_create(
-        Address(
-            person=person,
-            kind=a.kind,
-            line=clean_text(a.line, limit=200),
-            district=clean_text(a.district, limit=80),
-            state=clean_text(a.state, limit=80),
-            pin=a.pin,
-        )
-        for a in paper.addresses
-        if a.line.strip()
+        address_of(person, a) for a in paper.addresses if a.line.strip()
     )
     IdentityPaper.objects.bulk_create(
         identity_of(person, line) for line in paper.papers if line.number.strip()
     )
     return person
+
+
+def complete(person: Person, paper: Any, *, day: date) -> Person:
+    """Add to a person on record what is written down now and was not known; nothing is replaced."""
+    new = {
+        "relation": paper.relation if paper.relative and not person.relative else "",
+        "relative": clean_text(paper.relative, limit=160),
+        "born_on": paper.born_on,
+        "birth_year": paper.birth_year,
+        "age": paper.age,
+        "occupation": clean_text(paper.occupation, limit=80),
+        "email": paper.email,
+        "marks": paper.marks,
+    }
+    changed = [name for name, value in new.items() if value and not getattr(person, name)]
+    for name in changed:
+        setattr(person, name, new[name])
+    if "age" in changed:
+        person.age_on = day
+        changed.append("age_on")
+    if person.sex == Person.Sex.UNKNOWN and paper.sex not in ("", Person.Sex.UNKNOWN):
+        person.sex = paper.sex
+        changed.append("sex")
+    for name in ("aliases", "phones"):
+        more = [v for v in getattr(paper, name) if v.strip() and v not in getattr(person, name)]
+        if more:
+            setattr(person, name, [*getattr(person, name), *more])
+            changed.append(name)
+    if changed:
+        person.save(update_fields=changed)
+    add_lines(person, paper)
+    return person
+
+
+def add_lines(person: Person, paper: Any) -> None:
+    """Addresses and identity papers that the person did not have."""
+    if paper.addresses:
+        there = set(person.addresses.values_list("kind", "line"))
+        Address.objects.bulk_create(
+            address_of(person, a)
+            for a in paper.addresses
+            if a.line.strip() and (a.kind, clean_text(a.line, limit=200)) not in there
+        )
+    if paper.papers:
+        held = set(person.papers.values_list("kind", "tail"))
+        rows = [identity_of(person, line) for line in paper.papers if line.number.strip()]
+        IdentityPaper.objects.bulk_create(r for r in rows if (r.kind, r.tail) not in held)
+
+
+def address_of(person: Person, a: Any) -> Address:
+    return Address(
+        person=person,
+        kind=a.kind,
+        line=clean_text(a.line, limit=200),
+        district=clean_text(a.district, limit=80),
+        state=clean_text(a.state, limit=80),
+        pin=a.pin,
+    )
 
 
 def identity_of(person: Person, line: Any) -> IdentityPaper:

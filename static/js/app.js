@@ -78,6 +78,9 @@
   }
   addEventListener("online", function () { net(); outbox.flush(); d.dispatchEvent(new Event("cctns:online")); });
   addEventListener("offline", net);
+  /* a form that was sent and reached the server needs no copy here any more (core/views/drafts.py) */
+  var reached = /(?:^|; )draft_saved=([^;]+)/.exec(d.cookie);
+  if (reached) outbox.all().forEach(function (x) { if (x[1].token === reached[1]) outbox.drop(x[0]); });
   net(); if (user && navigator.onLine && outbox.all().length) outbox.flush();
   window.cctns = { $: $, $$: $$, say: say, toast: toast, outbox: outbox, net: net };
 

@@ -23,7 +23,7 @@
     function fields(local) {
       var list = [];
       new FormData(f).forEach(function (v, n) {
-        if (typeof v !== "string" || n === "csrfmiddlewaretoken" || n === "version" || n === "token") return;
+        if (typeof v !== "string" || n === "csrfmiddlewaretoken" || n === "version" || n === "token" || n === "sent") return;
         var el = f.elements[n]; el = el && el.length && !el.tagName ? el[0] : el;
         if (!local || !(el && el.closest("[data-private]"))) list.push([n, v]);
       });
@@ -88,7 +88,13 @@
     var old = C.outbox.get(key);
     if (old && !es) { restore(old); timer = setTimeout(save, 0); }
     f.addEventListener("input", function () { dirty = true; clearTimeout(timer); timer = setTimeout(save, 1000); });
-    f.addEventListener("submit", function () { clearTimeout(timer); dirty = false; stopped = true; C.outbox.put(key, entry(true)); });
+    /* kept until the server says in the cookie draft_saved that it has just this one (app.js drops it then) */
+    f.addEventListener("submit", function () {
+      clearTimeout(timer); dirty = false; stopped = true;
+      var now = entry(true), mark = f.elements.sent || d.createElement("input");
+      mark.type = "hidden"; mark.name = "sent"; mark.value = now.token; f.append(mark);
+      C.outbox.put(key, now);
+    });
     addEventListener("pageshow", function (e) { if (e.persisted) stopped = false; });
     d.addEventListener("cctns:online", function () { if (C.outbox.get(key)) { clearTimeout(timer); save(); } });
     d.addEventListener("visibilitychange", function () { if (d.hidden && dirty) { clearTimeout(timer); save(); } });

@@ -46,6 +46,10 @@ class DiaryEntry(Record):
         ]
         indexes = [
             models.Index(fields=["unit", "-entered_at", "-id"], name="diary_unit_idx"),
+            models.Index(fields=["station", "-entered_at", "-id"], name="diary_station_idx"),
+            models.Index(
+                fields=["subdivision", "-entered_at", "-id"], name="diary_subdivision_idx"
+            ),
             models.Index(fields=["district", "-entered_at", "-id"], name="diary_district_idx"),
             models.Index(fields=["state", "-entered_at", "-id"], name="diary_state_idx"),
             models.Index(

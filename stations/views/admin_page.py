@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from cctns.core.views.saving import saved_once, status_of, token_for
+from stations.forms_admin import Scoped
 from stations.models import Officer, Unit
 from stations.services.sign_in import open_postings
 
 
-def add_refusal(form: Form, refused: ValidationError) -> None:
-    """Put a service's refusal on the fields it names, else on the form."""
-    if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for name, errors in refused.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
-
-
 def form_page(
     request: HttpRequest,
-    form: Form,
+    form: Scoped,
     do: Callable[[dict[str, Any]], Any],
     *,
     title: Any,
@@ -38,20 +27,24 @@ def form_page(
     note: Any = "",
     warn: bool = False,
 ) -> HttpResponse:
-    """Draw a form, or run ``do`` with its data and redirect to ``to`` with the words ``done``.
+    """Draw a form, or run ``do`` with its data, once per page, and redirect to ``to`` with the words ``done``.
 
-    ``do`` may answer with a response of its own (a page that shows something once).
+    ``do`` may answer with a response of its own: another way on, or a page that shows something once
+    (a second delivery then leads to ``to``).
     """
-    if form.is_valid():
-        try:
-            answer = do(form.cleaned_data)
-        except ValidationError as refused:
-            add_refusal(form, refused)
-        else:
-            if isinstance(answer, HttpResponse):
-                return answer
-            messages.success(request, done)
-            return redirect(to)
+    if request.method == "POST":
+        made: list[Any] = []
+        answer = saved_once(
+            request,
+            form,
+            f"stations.{request.resolver_match.url_name}",
+            lambda: made.append(do(form.cleaned_data)),
+            url=lambda _row: made[0].url if isinstance(made[0], HttpResponseRedirect) else to,
+            said=(lambda _row: done) if done else None,
+        )
+        if answer is not None:
+            own = made[0] if made else None
+            return own if isinstance(own, HttpResponse) else answer
     return TemplateResponse(
         request,
         "stations/admin_form.html",
@@ -63,7 +56,9 @@ def form_page(
             "back_url": to,
             "note": note,
             "warn": warn,
+            "token": token_for(request),
         },
+        status=status_of(form),
     )
 
 

@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cctns.core import dates
@@ -19,7 +18,7 @@ from cctns.core.access import log_access
 from cctns.core.forms import ServiceForm
 from cctns.core.permissions import Refused, requires
 from cctns.core.views.saving import saved_once, status_of, token_for
-from cctns.core.words import lang_of
+from cctns.core.words import language_of
 from stations.forms.diary import (
     ChargeForm,
     ClosingForm,
@@ -289,12 +288,6 @@ def saved(
         url=lambda entry: diary_url(station, request, entry),
         said=lambda entry: _("Diary entry %(number)s is written.") % {"number": entry},
     )
-
-
-def language_of(text: str) -> str:
-    """The language of what was typed, by its script; Devanagari is Nepali on a Nepali page."""
-    found, here = lang_of(text) or "en", (get_language() or "en")[:2]
-    return here if found == "hi" and here == "ne" else found
 
 
 def next_number(entries: list[DiaryEntry], day: date) -> str:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -21,14 +20,16 @@ from django.views.decorators.http import require_POST
 
 from cctns.core.account_factor import fresh_factor, has_factor
 from cctns.core.api_tokens import LONGEST, make_token, revoke_token
+from cctns.core.forms import ServiceForm
 from cctns.core.models import ApiToken
 from cctns.core.permissions import requires
 from cctns.core.power_labels import labels_of_powers
+from cctns.core.views.saving import saved_once, status_of, token_for
 from cctns.core.widgets import Text, Ticks
 from stations.permissions import Can
 
 
-class TokenForm(forms.Form):
+class TokenForm(ServiceForm):
     """What the key is for, what it may do, how long it lasts."""
 
     name = forms.CharField(
@@ -92,17 +93,23 @@ def token_new(request: HttpRequest) -> HttpResponse:
         page = "mfa_reauthenticate" if "totp" in types else "mfa_reauthenticate_webauthn"
         return redirect(f"{reverse(page)}?{urlencode({'next': request.path})}")
     form = TokenForm(request.POST or None, scope=request.scope)
-    if form.is_valid():
-        try:
-            row, key = make_token(**form.cleaned_data, by=request.scope)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
+    if request.method == "POST":
+        made: list[tuple[ApiToken, str]] = []
+        answer = saved_once(
+            request,
+            form,
+            "stations.token_new",
+            lambda: made.append(make_token(**form.cleaned_data, by=request.scope)),
+            url=lambda _made: reverse("tokens"),
+        )
+        if made and answer is not None:
+            row, key = made[0]
             shown = key_shown(row) | {"key": key}
             return TemplateResponse(request, "account/token_made.html", shown)
-    return TemplateResponse(
-        request, "account/token_new.html", {"form": form, "longest": LONGEST}
-    )
+        if answer is not None:  # sent twice: one key was made, and it was shown
+            return answer
+    context = {"form": form, "longest": LONGEST, "token": token_for(request)}
+    return TemplateResponse(request, "account/token_new.html", context, status=status_of(form))
 
 
 @requires()

@@ -334,4 +334,4 @@ def test_the_state_says_from_when_a_late_report_needs_a_reason(by, state_tree):
     )
     with pytest.raises(ValidationError) as stopped:
         fir.register(paper_of(state_tree.ranipool), by=by)
-    assert "More than 2 hours" in stopped.value.message_dict["statement"][0]
+    assert "More than 2 hours" in stopped.value.message_dict["when_where"][0]

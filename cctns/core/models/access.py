@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -76,6 +77,7 @@ class AccessLog(models.Model):
             ),
             models.Index(fields=["user", "-id"], name="access_user_idx"),
             models.Index(fields=["unit", "-id"], name="access_unit_idx"),
+            BrinIndex(fields=["at"], name="access_at_idx", autosummarize=True),
         ]
 
     def __str__(self) -> str:

@@ -91,6 +91,7 @@ class Column:
     kind: str = "text"
     sort: str = ""  # the model field to order by; "" is not sorted
     sort_wide: bool = True  # False: no index carries this order, so only within one station
+    sort_with: str = ""  # "status=received": with it an index carries the order everywhere
     link: bool = False  # leads to the record
     default: bool = True  # shown to an officer who has not chosen columns
     under: str = ""  # key of the column below whose value it stands on the screen

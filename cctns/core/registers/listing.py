@@ -31,7 +31,9 @@ CHUNK = 500  # rows masked and written at a time in an export
 COUNTED = 1_000  # beyond it the count says "1,000+"
 CHOSEN = 100  # rows that can be exported by choosing them
 QUERY_CANCELED = "57014"  # PostgreSQL's code of a statement that ran out of time
-OWN_KEYS = frozenset({"sort", "after", "before", "as", "row", "reason", "size", "count"})
+OWN_KEYS = frozenset(
+    {"sort", "after", "before", "as", "row", "reason", "size", "count", "view"}
+)
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,14 @@ class Listing:
 
     def sorts(self, column: Column) -> bool:
         """True when this list can be put in that column's order at a bounded cost."""
-        return bool(column.sort) and (column.sort_wide or self.is_narrow)
+        return bool(column.sort) and (
+            column.sort_wide or self.is_narrow or self._carries(column)
+        )
+
+    def _carries(self, column: Column) -> bool:
+        """True when a chosen filter brings the index that carries the column's order."""
+        key, _equals, value = column.sort_with.partition("=")
+        return any(each.values.get(key) == [value] for each in self.chosen)
 
     @cached_property
     def is_narrow(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -20,11 +20,16 @@ ALL: dict[str, type[Register]] = {}
 
 @dataclass(frozen=True)
 class View:
-    """A saved view that the register comes with: a tab, its words, and the query string behind it."""
+    """A saved view that the register comes with: a tab, its words, and the query string behind it.
+
+    A tab may lead to a page of its own instead: ``page`` is that page's URL name, ``count`` its number.
+    """
 
     key: str
     label: Any
     query: str = ""
+    page: str = ""
+    count: Callable[[Scope], int] | None = None
 
 
 class Register:
@@ -33,6 +38,8 @@ class Register:
     ``power`` is needed to open it.  ``order`` is a column's key, with "-" for descending.
     ``paper`` is the number of the paper register ("R1"), ``book`` its full name.
     Rows come from ``rows``; each passes ``see_all`` before any column reads it.
+    ``address`` is the URL name of a page that shows the book in place of /registers/<name>/, and
+    ``opens_with`` the query of its first look (then "view=all" asks for every row).
     """
 
     do_not_call_in_templates: ClassVar[bool] = True
@@ -56,6 +63,8 @@ class Register:
         None  # url, words, power of the one filled button
     )
     empty: ClassVar[Any] = ""  # what would be here
+    opens_with: ClassVar[str] = ""  # query of the first look
+    address: ClassVar[str] = ""  # URL name of a page of its own that calls ``views.register``
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -133,7 +142,10 @@ class Register:
 
     @classmethod
     def url(cls, query: str = "") -> str:
-        return reverse("register", args=[cls.name]) + (f"?{query}" if query else "")
+        own = reverse(cls.address) if cls.address else reverse("register", args=[cls.name])
+        if not query and cls.opens_with:
+            query = "view=all"
+        return own + (f"?{query}" if query else "")
 
     @classmethod
     def open_to(cls, scope: Scope) -> bool:

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cctns.core.ids import uuid7
+from cctns.core.jurisdiction import Scope
 from cctns.core.models.preference import SavedView
 from cctns.core.money import group
 
 from .columns import Column, Protected
 from .listing import Bounded, Listing, counts
+from .register import View
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ def chips_of(listing: Listing) -> list[dict[str, str]]:
 def tabs_of(listing: Listing, user: Any) -> list[dict[str, Any]]:
     """The book's own views, the officer's views, and "All", with counts."""
     book = listing.register
-    named = [(str(view.label), view.query) for view in book.views]
+    named = [(str(view.label), view.query) for view in book.views if not view.page]
     named += [
         (view.name, view.query)
         for view in SavedView.objects.filter(user=user, register=book.name)
@@ -182,7 +184,21 @@ def tabs_of(listing: Listing, user: Any) -> list[dict[str, Any]]:
                 "current": is_current,
             }
         )
+    for place, view in enumerate(book.views):
+        if view.page:
+            tabs.insert(place, page_tab(view, listing.scope))
     return tabs
+
+
+def page_tab(view: View, scope: Scope) -> dict[str, Any]:
+    """The tab of a view that has a page of its own."""
+    number = view.count(scope) if view.count else None
+    return {
+        "name": str(view.label),
+        "url": reverse(view.page),
+        "count": counted(Bounded(number)),
+        "current": False,
+    }
 
 
 def same_list(one: Listing, other: Listing) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -76,6 +78,23 @@ def draft_part(request: HttpRequest, key: UUID, part: str) -> JsonResponse:
             "theirs": saved.theirs,
         }
     )
+
+
+def reached(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Tell the browser that this form arrived: its copy on the computer is dropped (static/js/app.js).
+
+    A page that saves a part by POST passes its answer through here, also when it draws the page again.
+    """
+    mark = request.POST.get("sent", "")
+    if re.fullmatch(r"[0-9A-Za-z.-]{8,60}", mark):
+        response.set_cookie(
+            "draft_saved",
+            mark,
+            max_age=600,
+            secure=settings.SESSION_COOKIE_SECURE,
+            samesite="Lax",
+        )
+    return response
 
 
 def typed(request: HttpRequest) -> dict[str, Any]:

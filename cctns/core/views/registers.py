@@ -17,6 +17,7 @@ from django.http import (
 )
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -53,7 +54,10 @@ def register(request: HttpRequest, name: str) -> HttpResponse:
     book = book_or_404(name, request)
     if request.method == "POST":
         return order_file(request, book)
-    listing = Listing(book, request.scope, request.GET, columns_of(request, book))
+    if book.address and request.path != reverse(book.address):
+        return redirect(book.url(request.GET.urlencode()))
+    asked = request.GET or book.opens_with
+    listing = Listing(book, request.scope, asked, columns_of(request, book))
     if request.GET.get("as"):
         return file_of(request, listing)
     return TemplateResponse(

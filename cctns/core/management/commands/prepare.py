@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 
+from cctns.core import messages
 from cctns.runtime import env, home
 
 
@@ -32,6 +33,9 @@ class Command(BaseCommand):
         home.prepare_folders(self.site)
         with self.stage("Migrations"):
             call_command("migrate", interactive=False, verbosity=0)
+        if home.uncompiled_messages():
+            with self.stage("Translations"):
+                messages.compile_all()
         self.when_changed("Reference data", "reference", "load_reference")
         self.when_changed(
             "Static files", "static", "collectstatic", interactive=False, verbosity=0

@@ -1,0 +1,1 @@
+"""Writes of the API: complaints, FIR drafts, registration; the rules are those of the pages."""
