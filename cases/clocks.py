@@ -11,6 +11,9 @@ from django.utils.translation import gettext_noop as _
 
 from cctns.core.clocks import Clock, add_months
 
+# The words by which a clock names its record before the number (ClockRun.cited puts them into a language).
+RECORDS = (_("Complaint"), _("Enquiry"), _("NC"), _("FIR"), _("Zero FIR"))
+
 # fmt: off
 #     code     what is to be done                                          law                        length   begins with                   ends with
 Clock("C01",  _("Register the FIR, whatever the place of the offence"),    "BNSS 173(1)",             8, "h",  "cognizable information received", ("fir registered", "complaint decided"), is_advisory=True)

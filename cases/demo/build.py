@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -14,10 +15,11 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
-from cases.demo import ADDITIONS, complaint_story, decision_story, matters, routine
+from cases.demo import ADDITIONS, complaint_story, decision_story, desk, matters, routine
 from cases.demo import case_story as cases_story
 from cases.demo.lives import ComplaintLife
 from cases.demo.staff import RANIPOOL, SADAR, raise_force
+from cases.demo.tables import ORDER
 from cases.demo.world import DAYS, World
 from cases.models import Complaint, Fir
 from cctns.core.bulk import loading
@@ -37,10 +39,11 @@ class NotHere(RuntimeError):
 
 @dataclass
 class Size:
-    """How large: FIRs in two years, and whether a tenth of the stations takes 60 per cent of them."""
+    """How large: FIRs in two years, whether a tenth of the stations takes 60 per cent, how many days are told."""
 
     firs: int = FIRS
     uneven: bool = False
+    days: int = DAYS
 
     @property
     def is_lean(self) -> bool:
@@ -70,24 +73,27 @@ def build(
     """Build it in one transaction; a law that is broken rolls everything back."""
     refuse_live()
     until = (until or timezone.now() - timedelta(minutes=2)).astimezone(IST).replace(second=0, microsecond=0)
-    began = time.monotonic()
+    began, size = time.monotonic(), size or Size()
     with translation.override("en"), transaction.atomic():
-        world = World(seed=seed, until=until)
+        world = World(seed=seed, until=until, days=size.days)
         world.staff = raise_force(world)
         with loading():
-            tell(world, size or Size(), say)
-            for add in ADDITIONS:
-                add(world)
-            world.tables.flush()
+            with closing(world.tables), connection.execute_wrapper(world.tables.before_query):
+                tell(world, size)
+                for add in ADDITIONS:
+                    add(world)
+                world.tables.flush()
+                world.tables.settle()
             world.keep_numbers()
             say(f"{world.tables.sent} rows in {time.monotonic() - began:.1f} s")
+        desk.lay_out(world)
         say(f"laws checked, {time.monotonic() - began:.1f} s")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    with connection.cursor() as cursor:  # the planner knows the loaded tables from the first page on
+        cursor.execute("ANALYZE " + ", ".join(f'"{model._meta.db_table}"' for model in ORDER))
     return world
 
 
-def tell(world: World, size: Size, say: Callable) -> None:
+def tell(world: World, size: Size) -> None:
     """Two years, day by day; then everybody's story is written down as it stands."""
     for unit in world.stations:
         people = world.staff.actors

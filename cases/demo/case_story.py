@@ -261,7 +261,7 @@ def open_case(world: Any, at: datetime, case: CaseLife, by: Any, io: Any, keys: 
     shown = SimpleNamespace(kind=case.values["kind"], stage="investigation")
     for code in casefile.clocks_of(shown, found):
         case.runs.append(world.clock(
-            code, at, subject=case.subject, unit=unit, reference=f"FIR {case.cited}", url=case.url,
+            code, at, subject=case.subject, unit=unit, reference=case.reference, url=case.url,
             officer=io.user_id if io else None,
         ))  # fmt: skip
     data = {"kind": case.values["kind"], "number": case.values["number"], "year": at.year}

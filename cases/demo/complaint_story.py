@@ -27,7 +27,7 @@ CHANNEL_SHARES = (("counter", 66), ("phone", 12), ("post", 6), ("portal", 7), ("
 def begin(
     world: Any, at: datetime, rng: Random, unit: Any, matter: Matter, end: str, *,
     channel: str = "", key: str = "", happened: datetime | None = None,
-) -> ComplaintLife:  # fmt: skip
+) -> None:  # fmt: skip
     """Invent a complaint: the matter, the people, the statement.  It is received at ``at``."""
     life = ComplaintLife(unit=unit, rng=rng, matter=matter, end=end, key=key or matter.key)
     language = weighted(rng, telling.LANGUAGES)
@@ -36,9 +36,7 @@ def begin(
     invent(world, life, happened)
     channel = channel or weighted(rng, CHANNEL_SHARES)
     life.values = {"channel": channel, "happened_at": happened}
-    world.open[life] = None
     world.at(at, receive, life)
-    return life
 
 
 def before(at: datetime, rng: Random, matter: Matter) -> datetime:
@@ -109,6 +107,7 @@ def accused_for(world: Any, life: ComplaintLife) -> cast.Someone:
 def receive(world: Any, at: datetime, life: ComplaintLife) -> None:
     """Into the register, with diary entry, reference and clock, as ``complaints.receive``."""
     rng, unit, matter = life.rng, life.unit, life.matter
+    world.open[life] = None
     by = desk_of(world, life, at)
     life.id = world.key(at, rng)
     number, _period = world.take(unit, "complaint", at)
@@ -140,7 +139,8 @@ def receive(world: Any, at: datetime, life: ComplaintLife) -> None:
         "sensitivity": sensitivity, "status": "received", "entry_id": entry.id,
         **world.signed(unit, at, by),
     }  # fmt: skip
-    start(world, "C12" if missing else "C01", at, life)
+    if channel != "efir":
+        start(world, "C12" if missing else "C01", at, life)
     world.note(life.subject, "received", at, by, unit, data={"channel": channel})
     if missing:
         world.note(life.subject, "missing_child", at, by, unit)
@@ -204,6 +204,7 @@ def sign(world: Any, at: datetime, life: ComplaintLife) -> None:
     electronic(life).update(signed_at=at, signed_how="signature at the station")
     world.enter("efir_signed", life.unit, at, by, rng=life.rng, subject=life.subject, number=life.cited)
     life.values["status"] = "received"
+    start(world, "C01", at, life)
     clockruns.meet(life.runs, "C02", at)
     world.note(life.subject, "signed", at, by, life.unit)
     ENDS[life.end](world, at, life)
@@ -214,10 +215,11 @@ def lapse(world: Any, at: datetime, life: ComplaintLife) -> None:
     electronic(life)["lapsed_at"] = at
     world.enter("efir_lapsed", life.unit, at, None, rng=life.rng, subject=life.subject, number=life.cited)
     life.values["status"] = "lapsed"
-    for code in ("C01", "C02"):
-        clockruns.cancel(life.runs, code, at, "unsigned after three days")
+    clockruns.cancel(life.runs, "C02", at, "unsigned after three days")
+    start(world, "C01", at, life)
     world.note(life.subject, "lapsed", at, None, life.unit)
-    life.finish(world)
+    if life.rng.random() < 0.65:
+        ENDS[life.end](world, at, life)  # the SHO reached the informant
 
 
 # --- what becomes of it ------------------------------------------------------------------------

@@ -170,7 +170,6 @@ def take_over(world: Any, at: datetime, sent: ComplaintLife, other: Any) -> None
         narrative=sent.narrative, gist=sent.gist, sections=sent.sections, end="department",
     )  # fmt: skip
     life.values = {"channel": "post", "happened_at": sent.values["happened_at"], "came_from_id": sent.id}
-    world.open[life] = None
     sent.finish(world)
     receive(world, at, life)
     world.note(sent.subject, "taken_over", at, world.staff.one(other, "writer", at), sent.unit, data={"by": other.code})

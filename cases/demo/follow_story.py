@@ -80,7 +80,7 @@ def begin(world: Any, at: datetime, case: CaseLife, by: Any, io: Any) -> None:
 
 def next_word(rng: Any) -> timedelta:
     """Progress is told within 90 days, now and then after."""
-    return days(92, 104, rng) if rng.random() < 0.03 else days(55, 86, rng)
+    return days(92, 130, rng) if rng.random() < 0.12 else days(55, 86, rng)
 
 
 def length_of(case: CaseLife) -> timedelta:
@@ -179,6 +179,11 @@ def change_io(world: Any, at: datetime, case: CaseLife) -> None:
     enter(world, "io_given", at, case, by, officer=to.words)
     row(world, at, case, by, IoChange, posting_id=to.posting.pk, reason=case.rng.choice(IO_REASONS), given_by_id=by.user_id)
     case.values["io_id"], case.io = to.posting.pk, to
+    for run in case.runs:
+        if run.is_open:
+            run.officer = to.user_id
+    if case.values["sensitivity"] == "sealed":
+        put_on_list(at, case, to.user_id, by)
     world.note(case.subject, "io_given", at, by, case.unit)
 
 
@@ -226,7 +231,7 @@ def review_clocks(world: Any, at: datetime, case: CaseLife, found: Any) -> None:
     for code in wanted:
         if code not in running:
             case.runs.append(world.clock(
-                code, at, subject=case.subject, unit=case.unit, reference=f"FIR {case.cited}", url=case.url, officer=case.io.user_id
+                code, at, subject=case.subject, unit=case.unit, reference=case.reference, url=case.url, officer=case.io.user_id
             ))  # fmt: skip
             if code in STEPS:
                 world.at(at + hours(STEPS[code][0], STEPS[code][1], case.rng), step, case, code)
@@ -245,9 +250,15 @@ def seal(world: Any, at: datetime, case: CaseLife) -> None:
         review_on=(at + timedelta(days=180)).date(),
     )  # fmt: skip
     case.values["sensitivity"] = "sealed"
-    for user in dict.fromkeys((case.io.user_id, by.user_id)):
-        case.later(SealMember, case_id=case.id, user_id=user, since=at, until=None, by_id=by.user_id)
+    for user in (case.io.user_id, by.user_id):
+        put_on_list(at, case, user, by)
     world.note(case.subject, "sensitivity", at, by, case.unit, data={"before": "restricted", "after": "sealed"})
+
+
+def put_on_list(at: datetime, case: CaseLife, user: int, by: Any) -> None:
+    """The officer may open the sealed case; nobody stands on its list twice."""
+    if all(m is not SealMember or v["user_id"] != user for m, v in case.rows):
+        case.later(SealMember, case_id=case.id, user_id=user, since=at, until=None, by_id=by.user_id)
 
 
 # --- telling and ending -------------------------------------------------------------------------
@@ -267,7 +278,7 @@ def progress(world: Any, at: datetime, case: CaseLife) -> None:
     row(world, at, case, by, ProgressNotice, text=text, channel=channel, delivery_id=None)
     if clockruns.meet(case.runs, "C40", at):
         case.runs.append(world.clock(
-            "C40", at, subject=case.subject, unit=case.unit, reference=f"FIR {case.cited}", url=case.url, officer=case.io.user_id
+            "C40", at, subject=case.subject, unit=case.unit, reference=case.reference, url=case.url, officer=case.io.user_id
         ))  # fmt: skip
     world.note(case.subject, "progress_told", at, by, case.unit, data={"channel": channel})
     world.at(in_office(at + next_word(rng), rng), progress, case)

@@ -103,6 +103,12 @@ class CaseLife(Life):
         return f"/cases/{self.id}/"
 
     @property
+    def reference(self) -> str:
+        """How a clock names the case, as ``casefile.reference_of``."""
+        number = f"{self.values['number']:04d}/{self.values['year']}"
+        return f"Zero FIR {number}" if self.values["kind"] == "zero" else f"FIR {number}"
+
+    @property
     def is_public(self) -> bool:
         return self.values["sensitivity"] == "normal" and not self.values["is_child_case"]
 

@@ -11,8 +11,10 @@ from cctns.core import dates, money
 from cctns.core.dates import IST
 from stations.models import ShiftCharge
 
-LINES_PER_DAY = 1.1  # besides the opening and the closing entry
-RECENT = timedelta(days=21)  # in these last days the diary is as full as at a real station
+# Besides the opening and the closing entry: one in three days, five a day in the last three weeks,
+# when the diary is as full as at a real station.
+LINES_PER_DAY, RECENT_LINES = 0.33, 5.0
+RECENT = timedelta(days=21)
 # fmt: off
 LINES = (
     ("departure", "{a} and {b} left for {place} on beat patrol."),
@@ -57,7 +59,7 @@ def plan_day(world: Any, unit: Any, day: date) -> None:
 
     world.at(moment(6, rng.randint(0, 12)), open_day, unit, rng)
     recent = world.until.date() - day <= RECENT
-    average = LINES_PER_DAY * (5 if recent else 1)
+    average = RECENT_LINES if recent else LINES_PER_DAY
     count = int(average * rng.uniform(0.3, 1.7) + rng.random())
     for _n in range(count):
         world.at(moment(rng.randint(7, 22), rng.randint(0, 59)), line, unit, rng)

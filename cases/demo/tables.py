@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from django.db import connection, models
@@ -48,7 +50,7 @@ ORDER: tuple[type[models.Model], ...] = (
     core.AccessLog,
     core.Notification,
 )
-FLUSH_AT = 30_000  # rows in all buffers
+FLUSH_AT = 12_000  # rows in all buffers
 
 
 class Table:
@@ -79,19 +81,23 @@ def default_of(field: models.Field) -> Any:
 
 
 class Tables:
-    """All buffers; ``add`` sends them when they are full."""
+    """All buffers; while the database takes in one load the next is made ready."""
 
     def __init__(self) -> None:
         self.of = {model: Table(model) for model in ORDER}
         self.waiting = 0
         self.sent = 0
+        self.sender = ThreadPoolExecutor(max_workers=1)
+        self.sending: Future | None = None
 
     def add(self, model: type[models.Model], **values: Any) -> None:
         table = self.of[model]
-        self.put(table, table.row(**values))
+        table.rows.append(table.row(**values))
+        self.waiting += 1
 
-    def put(self, table: Table, row: list[Any]) -> None:
-        table.rows.append(row)
+    def add_line(self, model: type[models.Model], line: str) -> None:
+        """A row that is COPY text already, its columns in the order of ``Table.columns``."""
+        self.of[model].rows.append(line)
         self.waiting += 1
 
     def flush_if_full(self) -> None:
@@ -99,13 +105,41 @@ class Tables:
             self.flush()
 
     def flush(self) -> None:
-        """Send everything; foreign keys are checked now, so that memory stays flat in the server too."""
+        """Send everything; it is on its way when this returns."""
+        self.settle()
+        load = []
         for table in self.of.values():
             if table.rows:
-                copy_rows(table.model, table.columns, table.rows)
+                load.append((table.model, table.columns, table.rows))
                 table.rows = []
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        connection.ensure_connection()
+        self.sending = self.sender.submit(send, connection.connection, load)
         self.sent += self.waiting
         self.waiting = 0
+
+    def settle(self) -> None:
+        """Wait for the load that is on its way; an error in it is raised here."""
+        if self.sending is not None:
+            sending, self.sending = self.sending, None
+            sending.result()
+
+    def before_query(self, execute: Callable, *args: Any) -> Any:
+        """An execute wrapper: Django asks nothing of the connection while a load is on its way."""
+        self.settle()
+        return execute(*args)
+
+    def close(self) -> None:
+        """Whatever happened: no load goes on when the transaction ends."""
+        self.sender.shutdown(wait=True)
+
+
+def send(driver: Any, load: list[tuple[type[models.Model], list[str], list[Any]]]) -> None:
+    """Copy one load, in another thread over the same connection.
+
+    Foreign keys are checked now, so that memory stays flat in the server too.
+    """
+    with driver.cursor() as cursor:
+        for model, columns, rows in load:
+            copy_rows(model, columns, rows, cursor=cursor)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -39,7 +39,7 @@ def send(world: Any, at: datetime, case: CaseLife) -> None:
     case.values["stage"] = "transferred"
     clockruns.meet(case.runs, "C01b", at)
     case.runs.append(world.clock(
-        "C01b", at, subject=("cases.Transfer", key), unit=to, reference=f"FIR {case.cited}", url="/cases/zero/"
+        "C01b", at, subject=("cases.Transfer", key), unit=to, reference=case.reference, url="/cases/zero/"
     ))  # fmt: skip
     world.note(case.subject, "sent", at, by, unit, data={"to": to.code})
     wait = hours(10, 20, rng) if rng.random() < 0.1 else hours(0.3, 8, rng)

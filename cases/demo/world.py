@@ -16,7 +16,7 @@ from cases.demo.clockruns import Run
 from cases.demo.tables import Tables
 from cases.models import Complaint, Section
 from cases.services import law
-from cctns.core.bulk import set_counters
+from cctns.core.bulk import escaped, line_of, set_counters
 from cctns.core.clocks import definitions_for, holidays, plan
 from cctns.core.dates import IST
 from cctns.core.ids import CROCKFORD, check_character
@@ -43,10 +43,10 @@ class Entry(NamedTuple):
 class World:
     """Everything that the acts of the story share.  ``until`` is the moment at which it is looked at."""
 
-    def __init__(self, *, seed: str, until: datetime) -> None:
+    def __init__(self, *, seed: str, until: datetime, days: int = DAYS) -> None:
         self.seed = seed
         self.until = until.astimezone(IST)
-        first = (self.until - timedelta(days=DAYS)).date()
+        first = (self.until - timedelta(days=days)).date()
         self.start = max(datetime.combine(first, time(0, 0), IST), NEW_LAWS)
         rows = Unit.objects.filter(Q(state__short="SK", state__parent__code="IN") | Q(code="IN"))
         rows = rows.select_related("state", "district", "subdivision", "station", "parent")
@@ -64,6 +64,8 @@ class World:
             for unit in self.units.values()
         }
         self.tables = Tables()
+        self.diary_lines = {unit.pk: self.diary_line(unit) for unit in self.stations}
+        self.texts: dict[tuple, str] = {}
         self.numbers: dict[tuple[int, str, str], int] = {}
         self.days: dict[tuple[date, str], str] = {}
         self.queue: list[tuple[datetime, int, Callable, tuple]] = []
@@ -83,6 +85,12 @@ class World:
         self.unreported: dict[int, list[tuple]] = {}  # non-cognizable reports of this fortnight
         self.departments: dict[str, str] = {}
         self.state_victims: dict[int, Any] = {}
+
+    def diary_line(self, unit: Unit) -> str:
+        """An entry of a unit's diary as a line of COPY with named places: most rows are of this kind."""
+        fixed = self.places[unit.pk] | {"origin": "demo", "batch_id": None, "corrects_id": None}
+        columns = self.tables.of[DiaryEntry].columns
+        return line_of([fixed[name] if name in fixed else f"%({name})s" for name in columns])
 
     # --- time ------------------------------------------------------------------------------
 
@@ -168,12 +176,17 @@ class World:
         """One entry of the General Diary, as ``diary.write`` makes it."""
         number, period = self.take(unit, "diary", at, self.reset)
         key = self.key(at, rng)
-        self.tables.add(
-            DiaryEntry, id=key, period=period, number=number, happened_at=happened_at or at,
-            late_reason=late_reason, kind=kind, text=text, language=language or self.language,
-            is_system=is_system, posting_id=by.posting.pk if by else None, subject_type=subject[0],
-            subject_id=subject[1], is_protected=protected, **self.signed(unit, at, by),
-        )  # fmt: skip
+        moment = at.isoformat()
+        happened = happened_at.isoformat() if happened_at else moment
+        posting, user, line = (by.posting.pk, by.user_id, by.line) if by else ("\\N", "\\N", "")
+        values = {
+            "id": key, "period": period, "number": number, "happened_at": happened, "late_reason": late_reason,
+            "kind": kind, "text": escaped(text), "language": language or self.language,
+            "is_system": "t" if is_system else "f", "posting_id": posting, "subject_type": subject[0],
+            "subject_id": subject[1], "is_protected": "t" if protected else "f", "entered_at": moment,
+            "entered_by_id": user, "entered_post": line,
+        }  # fmt: skip
+        self.tables.add_line(DiaryEntry, self.diary_lines[unit.pk] % values)
         return Entry(key, number, period, at)
 
     def enter(
@@ -181,12 +194,20 @@ class World:
         subject: tuple[str, str] = ("", ""), protected: bool = False, **words: Any,
     ) -> Entry:  # fmt: skip
         """The system's entry of an act, as ``diary.write_for`` makes it."""
-        declared = DIARY_ACTS[act]
-        text = declared.text(self.language, words)
         return self.write(
-            unit, at, by, kind=declared.kind, text=text, rng=rng, subject=subject,
+            unit, at, by, kind=DIARY_ACTS[act].kind, text=self.said(act, words), rng=rng, subject=subject,
             protected=protected, is_system=True,
         )  # fmt: skip
+
+    def said(self, act: str, words: dict[str, Any]) -> str:
+        """The words of an act; its text with the same words left out is worked out once."""
+        if act.startswith("zero_fir"):
+            words["number"] = words["number"].removeprefix("Zero ")
+        key = (act, tuple(name for name, value in words.items() if value not in ("", None)))
+        if key not in self.texts:
+            blank = {name: f"%({name})s" if name in key[1] else "" for name in words}
+            self.texts[key] = DIARY_ACTS[act].text(self.language, blank)
+        return self.texts[key] % words
 
     def note(
         self, subject: tuple[str, str], what: str, at: datetime, by: Any, unit: Unit,

@@ -64,7 +64,9 @@ class SectionsField(forms.Field):
 def keys_of(value: Any) -> list[str]:
     """Section keys from a text, a list or nothing; each once, in order, as short as a key can be."""
     values = [value] if isinstance(value, str) else list(value or [])
-    return list(dict.fromkeys(v[:64] for v in values if isinstance(v, str) and v))
+    return list(
+        dict.fromkeys(v[:64] for v in values if isinstance(v, str) and v and v.isprintable())
+    )
 
 
 def picking(data: QueryDict, name: str = "sections") -> QueryDict | None:

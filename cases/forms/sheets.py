@@ -18,6 +18,7 @@ from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
 
 ROW = re.compile(r"[1-9]\d{0,2}")
+NO_ROWS = "-"  # of a list whose rows were all taken out; nothing at all is a list never sent
 
 
 class PartForm(forms.Form):
@@ -99,7 +100,7 @@ class Rows:
 
     @property
     def keys_text(self) -> str:
-        return " ".join(self.keys)
+        return " ".join(self.keys) or NO_ROWS
 
     @property
     def may_add(self) -> bool:
@@ -112,7 +113,7 @@ class Rows:
         return " ".join([*self.keys, str(max([int(k) for k in self.keys], default=0) + 1)])
 
     def without(self, key: str) -> str:
-        return " ".join(k for k in self.keys if k != key)
+        return " ".join(k for k in self.keys if k != key) or NO_ROWS
 
 
 class Sheet:

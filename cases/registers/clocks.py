@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
@@ -13,10 +14,23 @@ from cases.permissions import Can
 from cctns.core import clocks, dates
 from cctns.core.jurisdiction import Scope
 from cctns.core.models import ClockRun
-from cctns.core.registers import Below, Between, Choice, Column, OneOf, Option, Register, View
+from cctns.core.registers import (
+    Below,
+    Between,
+    Choice,
+    Chosen,
+    Column,
+    OneOf,
+    Option,
+    Protected,
+    Register,
+    View,
+)
 
-from .cases import CLOCK_TONES
+from .cases import CLOCK_TONES, SealedFor
 from .common import CRIME
+
+HEAD_FILTERS = frozenset({"state", "due", "unit"})  # may find a sealed case's time limits
 
 
 def due_before(days: int) -> Any:
@@ -65,17 +79,17 @@ class ClockRegister(Register):
             tone=lambda row: CLOCK_TONES.get(clocks.state_of(row), ""),
         ),
         Column("due", _("Due"), "due_at", "moment", sort="due_at"),
-        Column("reference", _("Record"), link=True, css="nowrap"),
-        Column("what", _("What is to be done"), lambda row: _now(row.definition.title), wide=True),
-        Column("law", _("Law"), "definition__law", under="what"),
-        Column("officer", _("Officer"), lambda row: row.officer and officer_name(row.officer)),
+        Column("reference", _("Record"), "cited", link=True, css="nowrap"),
+        Column("what", _("What is to be done"), "seen_what", wide=True),
+        Column("law", _("Law"), "seen_law", under="what"),
+        Column("officer", _("Officer"), "seen_officer"),
         Column(
             "state", _("Status"), clocks.state_of, labels=lambda: dict(ClockRun.State.choices),
             tint={"late": "red", "soon": "amber", "ok": "blue"},
         ),
-        Column("code", _("Clock"), default=False),
+        Column("code", _("Clock"), "seen_code", default=False),
         Column("started", _("Began"), "started_at", "moment", default=False),
-        Column("excuse", _("Reason for delay"), default=False),
+        Column("excuse", _("Reason for delay"), "seen_excuse", default=False),
         Column("station", _("Station"), "unit__label"),
     ]  # fmt: skip
     filters: ClassVar = [
@@ -113,6 +127,35 @@ class ClockRegister(Register):
     @classmethod
     def base(cls, scope: Scope) -> QuerySet:
         return clocks.open_runs(scope).order_by()
+
+    @classmethod
+    def narrow(cls, rows: QuerySet, chosen: Sequence[Chosen], scope: Scope) -> QuerySet:
+        """Of a sealed case only the head is shown, so only filters on the head find its time limits."""
+        rows = super().narrow(rows, chosen, scope)
+        if any(each.filter.key not in HEAD_FILTERS for each in chosen):
+            rows = rows.filter(
+                Q(is_sealed=False) | Q(officer_id=getattr(scope.user, "pk", None))
+            )
+        return rows
+
+    @classmethod
+    def see_all(cls, rows: list[ClockRun], scope: Scope) -> list[ClockRun]:
+        """What a time limit is about tells the section: of a sealed case only its list reads it."""
+        user_id = getattr(scope.user, "pk", None)
+        sealed = {row.subject_id for row in rows if row.is_sealed and row.officer_id != user_id}
+        if sealed:
+            listed = SealedFor(scope).filter(case__in=sealed).values_list("case_id", flat=True)
+            sealed -= {str(key) for key in listed}
+        for row in rows:
+            is_head = row.is_sealed and row.subject_id in sealed
+            row.seen_what = (
+                Protected(_("Sealed by order")) if is_head else _now(row.definition.title)
+            )
+            row.seen_law = None if is_head else row.definition.law
+            row.seen_code = None if is_head else row.code
+            row.seen_officer = None if is_head or not row.officer else officer_name(row.officer)
+            row.seen_excuse = None if is_head else row.excuse
+        return rows
 
     @classmethod
     def url_of(cls, row: ClockRun) -> str:

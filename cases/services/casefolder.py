@@ -23,6 +23,7 @@ from cases.models import (
     CaseShare,
     CopyGiven,
     CourtDispatch,
+    PropertyItem,
     SealMember,
     Transfer,
 )
@@ -111,6 +112,11 @@ class Folder:
             subject_type=Case._meta.label, subject_id=str(self.case.pk)
         )
         return list(found.select_related("by__officer__rank").order_by("-at")[:MOST])
+
+    @cached_property
+    def goods(self) -> list[PropertyItem]:
+        """Item 9 of the FIR."""
+        return list(self.case.property.all())
 
     def hides_file(self, row: Attachment) -> bool:
         """As ``cases.guards.is_hidden``, for this reader now."""

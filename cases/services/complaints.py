@@ -159,7 +159,7 @@ def start(code: str, complaint: Complaint, *, at: datetime) -> None:
         complaint,
         unit=complaint.unit,
         at=at,
-        reference=_("Complaint %(number)s") % {"number": complaint},
+        reference=f"Complaint {complaint}",
         url=complaint.get_absolute_url(),
     )
 
@@ -173,7 +173,7 @@ def await_signature(complaint: Complaint, *, series: Any, by: Any) -> Electronic
         complaint,
         unit=complaint.unit,
         at=series.at,
-        reference=_("Complaint %(number)s") % {"number": complaint},
+        reference=f"Complaint {complaint}",
         url=complaint.get_absolute_url(),
     )
     row = ElectronicInformation(

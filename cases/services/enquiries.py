@@ -110,7 +110,7 @@ def permit_enquiry(
             enquiry,
             unit=enquiry.unit,
             at=now,
-            reference=_("Enquiry %(number)s") % {"number": enquiry},
+            reference=f"Enquiry {enquiry.number:04d}/{enquiry.year}",
             url=enquiry.complaint.get_absolute_url(),
             officer=enquiry.officer.officer.user if enquiry.officer else None,
         )

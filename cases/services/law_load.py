@@ -211,14 +211,18 @@ def _offence(row: dict[str, str], act: Act) -> Section:
 
 
 def _label(sections: list[Section], words: list[SectionWord]) -> None:
-    """Short titles per language: the words file for the first variant, a small file for the
-    others.
+    """Short titles per language: the words file for the first variant of common sections,
+    ``variant_labels.csv`` for the others.
     """
     shorts = {(word.act_id, word.number, word.language): word.short_title for word in words}
     variants = {
         (row["act"], row["section"], int(row["variant"])): row
         for row in rows("variant_labels.csv")
     }
+    for (act, number, variant), row in variants.items():
+        if variant == 1:
+            for language in ("hi", "ne"):
+                shorts.setdefault((act, number, language), row[f"label_{language}"])
     became = defaultdict(list)
     for row in rows("ipc_bns.csv"):
         became[row["ipc_section"]] = row["bns_sections"].split(";")

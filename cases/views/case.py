@@ -247,7 +247,7 @@ def tabs_of(folder: Folder, current: str) -> list[dict[str, Any]]:
     tabs = [
         ("overview", _("Overview"), case.get_absolute_url(), None),
         ("people", _("People"), reverse("cases:case_people", args=[case.pk]), len(folder.people)),
-        ("property", _("Property"), reverse("cases:case_property", args=[case.pk]), case.property.count()),
+        ("property", _("Property"), reverse("cases:case_property", args=[case.pk]), len(folder.goods)),
         ("documents", _("Documents"), reverse("cases:case_documents", args=[case.pk]), documents),
     ]  # fmt: skip
     if folder.may(Can.VIEW_LOOKS):
@@ -345,7 +345,7 @@ def boxes_of(folder: Folder, request: HttpRequest) -> list[dict[str, Any]]:
 def property_rows(folder: Folder) -> tuple[list[dict[str, Any]], Any]:
     """Item 9 line by line, and what it is worth together."""
     rows, total = [], 0
-    for item in folder.case.property.all():
+    for item in folder.goods:
         rows.append(
             {
                 "item": item,

@@ -206,7 +206,10 @@ def prints(folder: Folder) -> Iterator[dict]:
             text=f"{row.serial}, {language_name(row.languages)}, {pages}",
             by=row.post,
             **(
-                {"aside": pgettext("verb", "Open"), "aside_url": reverse("document", args=[row.pk])}
+                {
+                    "aside": pgettext("verb", "Open"),
+                    "aside_url": reverse("document", args=[row.pk]),
+                }
                 if row.is_open
                 else {}
             ),
@@ -225,7 +228,10 @@ def files(folder: Folder) -> Iterator[dict]:
             **(
                 {}
                 if hidden
-                else {"aside": pgettext("verb", "Open"), "aside_url": reverse("attachment", args=[row.pk])}
+                else {
+                    "aside": pgettext("verb", "Open"),
+                    "aside_url": reverse("attachment", args=[row.pk]),
+                }
             ),
         )
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cases.forms.complaints import ComplaintForm, FileForm, LookForm
 from cases.models import Case, Complaint, Section
@@ -75,6 +76,7 @@ def complaint_new(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Can.RECEIVE_COMPLAINT)
+@require_safe
 def complaint_received(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """After taking down: the number, the receipt to print, what comes next."""
     complaint = complaint_asked(request, pk)
@@ -98,6 +100,7 @@ def languages_for(complaint: Complaint) -> list[dict[str, Any]]:
 
 
 @requires(Can.VIEW_COMPLAINT)
+@require_safe
 def complaint(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One complaint: what was said, what is to be decided, what has happened."""
     found = complaint_asked(request, pk)

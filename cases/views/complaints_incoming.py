@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cases.permissions import Can
 from cases.registers.complaints import ComplaintRegister
@@ -27,6 +28,7 @@ SHOWN = 100  # a station that lets more wait has another problem
 
 
 @requires(Can.VIEW_COMPLAINT)
+@require_safe
 def incoming(request: HttpRequest) -> HttpResponse:
     """What waits here from other stations, the longest waiting first."""
     rows = list(service.incoming_to(request.scope)[:SHOWN])

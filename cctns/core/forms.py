@@ -15,6 +15,8 @@ class ServiceForm(forms.Form):
     places: dict[str, str] = {}
 
     def refuse(self, refused: ValidationError) -> None:
+        if not self.is_bound:  # a POST with nothing in it
+            self.is_bound, self._errors = True, None
         if not hasattr(refused, "error_dict"):
             self.add_error(None, refused)
             return

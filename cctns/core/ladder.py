@@ -100,7 +100,7 @@ def _rows_for(user: Any, runs: list[ClockRun], now: datetime) -> list[Notificati
 
 def _line(run: ClockRun, now: datetime) -> str:
     names = {
-        "reference": run.reference,
+        "reference": run.cited,
         "what": _(run.definition.title),
         "due": dates.when(run.due_at),
         "law": run.definition.law,

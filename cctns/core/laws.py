@@ -73,11 +73,18 @@ def level_laws() -> Iterator[Check]:
             )
 
 
+def every_law() -> Iterator[Check]:
+    """The laws of rows, of levels, and those that span rows."""
+    yield from row_laws()
+    yield from level_laws()
+    yield from LAWS
+
+
 def broken() -> list[tuple[str, int]]:
     """Every law that some row breaks, with the number of rows; empty when all is lawful."""
     found = []
     with connection.cursor() as cursor:
-        for check in [*row_laws(), *level_laws(), *LAWS]:
+        for check in every_law():
             cursor.execute(check.sql)
             if count := cursor.fetchone()[0]:
                 found.append((check.name, count))

@@ -11,6 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
 
 from cctns.core.account_factor import has_factor
 from cctns.core.events import history_of
@@ -50,6 +52,7 @@ def may(request: HttpRequest) -> dict[str, bool]:
 
 
 @requires(Can.VIEW_STAFF)
+@require_safe
 def admin_officers(request: HttpRequest) -> HttpResponse:
     """Officers posted in one's area; with ``unposted=1`` those posted nowhere."""
     wanted = request.GET.get("q", "").strip()[:60]
@@ -80,6 +83,7 @@ def admin_officers(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Can.VIEW_STAFF)
+@require_safe
 def admin_officer(request: HttpRequest, pk: int) -> HttpResponse:
     """One officer: particulars, postings, leave, sign-in, and what was done."""
     officer = officer_or_404(request, pk)
@@ -161,7 +165,7 @@ def admin_officer_leaves(request: HttpRequest, pk: int) -> HttpResponse:
         forms.OfficerLeaves(request.POST or None, scope=request.scope),
         lambda data: people.leave_force(officer, **data, by=request.scope),
         title=_("Has left the force"),
-        save=_("Record"),
+        save=pgettext("verb", "Record"),
         done=_("Recorded. Every posting has ended, and with it every power."),
         to=page_of(officer),
         crumbs=crumbs(officer),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cctns.core import rules
 from cctns.core.models import Code, StateRule
@@ -29,6 +30,7 @@ def state_of(request: HttpRequest) -> Any:
 
 
 @requires(Can.MANAGE_RULES)
+@require_safe
 def admin_rules(request: HttpRequest) -> HttpResponse:
     """Every question that the law leaves to the State, and what holds today."""
     state, today = state_of(request), timezone.localdate()
@@ -95,6 +97,7 @@ def admin_rule(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @requires(Can.MANAGE_CODES)
+@require_safe
 def admin_codes(request: HttpRequest) -> HttpResponse:
     """The code lists and how many lines each has."""
     lines: dict[str, dict[str, int]] = {}
@@ -106,6 +109,7 @@ def admin_codes(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Can.MANAGE_CODES)
+@require_safe
 def admin_code_list(request: HttpRequest, name: str) -> HttpResponse:
     """One code list: the Centre's lines are locked, the State adds and ends its own."""
     rows = list(Code.objects.filter(list=name))

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cctns.core.permissions import requires
 from cctns.core.views.home import start
@@ -61,6 +62,7 @@ def link(scope: Any, power: str, name: str) -> str:
 
 
 @requires(Can.VIEW_STAFF)
+@require_safe
 def admin_checks(request: HttpRequest) -> HttpResponse:
     """Units without an active head, stations without a supervising officer, and what other apps check."""
     context = {"checks": found_by_checks(request.scope)}
@@ -77,6 +79,7 @@ def found_by_checks(scope: Any) -> list[dict[str, Any]]:
 
 
 @requires(Can.MANAGE_UNITS)
+@require_safe
 def admin_units(request: HttpRequest) -> HttpResponse:
     """The tree of one's area; ended units only when asked for."""
     with_ended = request.GET.get("ended") == "1"
@@ -102,6 +105,7 @@ def admin_units(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Can.MANAGE_UNITS)
+@require_safe
 def admin_unit(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit: what is known of it, who is posted there, and what may be done."""
     unit = unit_or_404(request, pk)

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cctns.core import dates
 from cctns.core.access import log_access
@@ -81,6 +82,7 @@ def diary(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Can.VIEW_DIARY)
+@require_safe
 def diary_entry(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One entry, what it corrects, and the later entries that correct it."""
     entry = entry_asked(request, pk)

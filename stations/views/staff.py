@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from cctns.core.permissions import requires
 from cctns.core.roles import ROLES
@@ -18,6 +19,7 @@ from stations.views.diary import choose_station, page, station_asked
 
 
 @requires(Can.VIEW_STAFF)
+@require_safe
 def staff(request: HttpRequest) -> HttpResponse:
     """The staff of one station by rank, with leave that runs or is coming."""
     station = station_asked(request)

@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cctns.core.account_factor import fresh_factor, has_factor
 from cctns.core.api_tokens import LONGEST, make_token, revoke_token
@@ -61,6 +61,7 @@ class TokenForm(ServiceForm):
 
 
 @requires(Can.USE_API)
+@require_safe
 def tokens(request: HttpRequest) -> HttpResponse:
     """One's own keys, newest first, with what they may do and when they were last used."""
     rows = ApiToken.objects.filter(posting__officer__user=request.user)

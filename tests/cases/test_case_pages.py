@@ -398,3 +398,18 @@ def test_the_list_of_clocks_names_officers_and_zero_firs_as_they_are_called(offi
     text = text_of(office.client("sho").get("/cases/clocks/"))
     assert "SI Nim D Bhutia" in text
     assert f"Zero FIR {zero.number:04d}/{zero.year}" in text
+
+
+def test_the_list_of_clocks_says_nothing_of_a_sealed_case_but_its_number(office, sealed):
+    chain = office.client("sho")
+    text = text_of(chain.get("/cases/clocks/")).split("<tbody>", 1)[1]
+    assert f"FIR {sealed.cited}" in text
+    assert "Sealed by order" in text
+    assert "Magistrate" not in text
+    assert "Nim D Bhutia" not in text
+    assert (
+        sealed.cited not in text_of(chain.get("/cases/clocks/?code=C05")).split("<tbody>", 1)[1]
+    )
+    own = text_of(office.client("io").get("/cases/clocks/"))
+    assert "Send the report to the Magistrate" in own
+    assert f"FIR {sealed.cited}" not in text_of(office.client("writer").get("/cases/clocks/"))

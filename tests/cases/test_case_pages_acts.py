@@ -619,3 +619,13 @@ def test_every_act_that_the_law_wants_in_the_diary_is_there_once(office):
     client.post(at(case, "addendum"), sent)
     client.post(at(case, "addendum"), sent)
     assert DiaryEntry.everything.count() == before + 1
+
+
+def test_who_publishes_sees_first_what_the_public_will_read(office):
+    case = office.theft()
+    text = text_of(office.client("sho").get(at(case, "publication")))
+    shown = text.split("As the public reads it", 1)[1]
+    assert "[C1] parked his motorcycle" in shown
+    assert "Phurba" not in shown
+    hidden = text_of(office.client("sdpo").get(at(office.protected(), "publication")))
+    assert "As the public reads it" not in hidden

@@ -392,10 +392,23 @@ def test_rows_are_added_and_removed_without_scripts(desk):
     page = desk.get(url_of(draft, "accused")).content.decode()
     assert "Tshering" not in page
     send(desk, draft, "accused", accused="2", remove="accused-2")
+    page = desk.get(url_of(draft, "accused")).content.decode()
+    assert "Accused 1" not in page
     assert (
         service.read(Draft.everything.get(pk=draft.pk), by=service_scope(desk)).paper.accused
         == []
     )
+
+
+def test_the_only_row_of_a_fresh_page_can_be_taken_out(desk):
+    draft = begin(desk)
+    for part, name in (("accused", "accused"), ("property", "property")):
+        assert f'id="{name}-1"' in desk.get(url_of(draft, part)).content.decode()
+        send(desk, draft, part, **{name: "1", "remove": f"{name}-1"})
+        page = desk.get(url_of(draft, part)).content.decode()
+        assert f'id="{name}-1"' not in page
+        send(desk, draft, part, **{name: "-", "add": name})
+        assert f'id="{name}-1"' in desk.get(url_of(draft, part)).content.decode()
 
 
 def service_scope(page):
@@ -409,7 +422,11 @@ def service_scope(page):
 def test_the_enter_key_saves_and_never_removes_a_row(desk):
     draft = begin(desk)
     for part in ("informant", "accused", "property", "when_where"):
-        form = desk.get(url_of(draft, part)).content.decode().partition("<form method=\"post\" novalidate")[2]
+        form = (
+            desk.get(url_of(draft, part))
+            .content.decode()
+            .partition('<form method="post" novalidate')[2]
+        )
         first = re.search(r"<button[^>]*>", form)[0]
         assert "name=" not in first, part
     send(desk, draft, "sections", **{"sections-add": THEFT})

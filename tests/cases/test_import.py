@@ -7,9 +7,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from cases.models import Case, CasePerson, Fir
+from cases.prints import Iif1
 from cases.services import fir
+from cctns.core import prints
 from cctns.core.jurisdiction import Scope
 from cctns.core.laws import broken
 from cctns.core.models import Event, ImportBatch
@@ -17,7 +20,7 @@ from stations.models import Unit
 from tests.cases.import_set import change, copy_of_tables, write_folder
 from tests.cases.law_helpers import _catalogue_in_database, catalogue  # noqa: F401
 from tests.cases.test_services import paper_of
-from tests.conftest import sign_in_as
+from tests.conftest import post_officer, sign_in_as
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -356,3 +359,24 @@ def test_another_station_does_not_see_them(folder, scrb, make_officer, state_tre
     commit(folder, scrb)
     other: Scope = scope_of(make_officer("sho", state_tree.namchi, "inspector"))
     assert Case.objects.within(other).count() == 0
+
+
+@pytest.mark.parametrize("row", ["1", "2", "3"])
+def test_every_page_of_a_case_that_was_taken_over_opens(folder, scrb, row):
+    """A plain theft, a case that hides its victim at a station that has ended, and a Zero FIR."""
+    commit(folder, scrb)
+    case = Case.everything.get(fir__content__taken_over__row=row)
+    client: Client = sign_in_as(None, post_officer("sho", case.unit, "inspector"))
+    pages = ("case", "case_people", "case_property", "case_documents", "registered")
+    shown = {name: client.get(reverse(f"cases:{name}", args=[case.pk])) for name in pages}
+    assert {name: page.status_code for name, page in shown.items()} == dict.fromkeys(pages, 200)
+    overview = shown["case"].content.decode()
+    assert case.cited in overview
+    assert ("Hidden Invented" in overview + shown["case_people"].content.decode()) is False
+
+
+def test_the_form_of_an_fir_that_was_taken_over_can_be_printed(folder, scrb, sho, scope_of):
+    commit(folder, scrb)
+    case = Case.everything.get(fir__content__taken_over__row="1")
+    papers = prints.issue(Iif1, case, by=scope_of(sho))
+    assert papers

@@ -116,14 +116,22 @@ def test_labels_speak_three_languages():
     row = section("BNS 303(2)")
     assert (row.label("hi"), row.label("ne"), row.label("en")) == ("चोरी", "चोरी", "Theft")
     assert row.act.title("hi") == "भारतीय न्याय संहिता, 2023"
-    assert (
-        section("BNS 231").label("hi") == section("BNS 231").title
-    )  # no Hindi title: the English one
+    definition = section("BNS 303(1)")  # no Hindi title: the English one
+    assert definition.label("hi") == definition.title
     assert CrimeCategory.objects.get(pk="cheating").label("ne") == "ठगी"
     untranslated = [
         c.pk for c in CrimeCategory.objects.all() if set(c.labels) != {"en", "hi", "ne"}
     ]
     assert untranslated == []
+
+
+def test_every_offence_in_force_has_a_title_in_three_languages():
+    bare = [
+        row.pk
+        for row in Section.objects.exclude(act="IPC").filter(is_offence=True)
+        if set(row.labels) != {"en", "hi", "ne"}
+    ]
+    assert bare == []
 
 
 def test_loading_again_changes_nothing_and_is_quick():

@@ -389,6 +389,7 @@ def test_no_page_falls_back_to_english(busy_station, language, role, place):
     assert not found, f"{len(found)} of {len(pages)} pages: {found}"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_the_frame_says_its_words_in_the_language(client, language):
     with translation.override(language):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cctns.core.jurisdiction import Placed, Scope, level_indexes
@@ -115,6 +116,15 @@ class ClockRun(Placed):
 
     def __str__(self) -> str:
         return f"{self.code} {self.reference}"
+
+    @property
+    def cited(self) -> str:
+        """What the clock is of, in the reader's language.
+
+        ``reference`` is stored in English, "Complaint 0077/2026": its words are a message, its number is not.
+        """
+        words, _space, number = self.reference.rpartition(" ")
+        return f"{gettext(words)} {number}" if words else number
 
     @classmethod
     def sealed_q(cls, scope: Scope) -> models.Q | None:

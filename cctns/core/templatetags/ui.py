@@ -209,7 +209,7 @@ def _clock_context(run: Any, now: datetime | None = None) -> dict[str, Any]:
         "due": due,
         "met": met,
         "due_today": today and met is None,
-        "reference": read("reference", ""),
+        "reference": read("cited", "") or read("reference", ""),
         "note": read("note", "") or read("excuse", ""),
         "officer": read("officer", ""),
         "url": read("url", ""),

@@ -241,12 +241,13 @@ def draft_hand_over(request: HttpRequest, key: UUID) -> HttpResponse:
     """Give a draft to a colleague of the station."""
     draft = drafts.draft_or_404(key, request.scope)
     request.scope.demand(drafts.kind_of(draft).power, over=draft.unit)
-    people = [user for user in drafts.colleagues(draft) if user.pk != draft.owner_id]
-    choices = [(user.pk, name_of(user)) for user in people]
+    people = drafts.colleagues(draft)
+    choices = [(user.pk, name_of(user)) for user in people if user.pk != draft.owner_id]
     if request.method == "POST":
         to = next((user for user in people if str(user.pk) == request.POST.get("to")), None)
         try:
-            drafts.hand_over(key, to=to, by=request.scope)
+            if to is None or to.pk != draft.owner_id:  # a form sent twice finds it done
+                drafts.hand_over(key, to=to, by=request.scope)
         except ValidationError as wrong:
             context = {"draft": draft, "choices": choices, "problems": [sentence_of(wrong)]}
             return TemplateResponse(request, "core/draft_hand_over.html", context, status=400)
