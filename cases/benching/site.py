@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import math
 import os
 import secrets
 import socket
@@ -174,5 +175,4 @@ def session_of(posting: Any) -> dict[str, str]:
 def percentile(seconds: Sequence[float], part: float) -> float:
     """Milliseconds below which that part of the times lies; the nearest rank."""
     ordered = sorted(seconds)
-    place = max(0, min(len(ordered) - 1, round(part * len(ordered) + 0.5) - 1))
-    return round(ordered[place] * 1000, 1)
+    return round(ordered[math.ceil(part * len(ordered)) - 1] * 1000, 1)

@@ -15,11 +15,20 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
-from cases.demo import ADDITIONS, complaint_story, decision_story, desk, matters, routine
+from cases.demo import (
+    ADDITIONS,
+    complaint_story,
+    decision_story,
+    desk,
+    matters,
+    nc_story,
+    routine,
+)
 from cases.demo import case_story as cases_story
 from cases.demo.lives import ComplaintLife
 from cases.demo.staff import RANIPOOL, SADAR, raise_force
 from cases.demo.tables import ORDER
+from cases.demo.timing import dice
 from cases.demo.world import DAYS, World
 from cases.models import Complaint, Fir
 from cctns.core.bulk import loading
@@ -27,7 +36,15 @@ from cctns.core.dates import IST
 
 # What a State of this size sees in two years (the tables give 559 cases of the penal code a year).
 FIRS = 1500
-OTHERS = {"zero": 52, "nc": 520, "station": 60, "department": 330, "enquiry": 84, "refusal": 58, "old": 14}
+OTHERS = {
+    "zero": 52,
+    "nc": 520,
+    "station": 60,
+    "department": 330,
+    "enquiry": 84,
+    "refusal": 58,
+    "old": 14,
+}
 EFIR_SHARE = 0.07
 LEAN_FROM = 20_000  # FIRs from which the rest of the story stays at its default size
 SEED = "teesta"
@@ -56,13 +73,18 @@ class Size:
 
 
 def is_there() -> bool:
-    return Complaint.everything.filter(origin="demo").exists() or Fir.everything.filter(origin="demo").exists()
+    return (
+        Complaint.everything.filter(origin="demo").exists()
+        or Fir.everything.filter(origin="demo").exists()
+    )
 
 
 def refuse_live() -> None:
     """Never beside live records: the numbers of a station must not mix."""
     if not settings.DEMO:
-        raise NotHere("This site is not a demonstration. Start it with DEMO=1 on an empty home.")
+        raise NotHere(
+            "This site is not a demonstration. Start it with DEMO=1 on an empty home."
+        )
     if Fir.everything.exists() or Complaint.everything.exists():
         raise NotHere("This database holds live records. The demonstration needs an empty one.")
 
@@ -72,7 +94,11 @@ def build(
 ) -> World:  # fmt: skip
     """Build it in one transaction; a law that is broken rolls everything back."""
     refuse_live()
-    until = (until or timezone.now() - timedelta(minutes=2)).astimezone(IST).replace(second=0, microsecond=0)
+    until = (
+        (until or timezone.now() - timedelta(minutes=2))
+        .astimezone(IST)
+        .replace(second=0, microsecond=0)
+    )
     began, size = time.monotonic(), size or Size()
     with translation.override("en"), transaction.atomic():
         world = World(seed=seed, until=until, days=size.days)
@@ -88,7 +114,9 @@ def build(
             say(f"{world.tables.sent} rows in {time.monotonic() - began:.1f} s")
         desk.lay_out(world)
         say(f"laws checked, {time.monotonic() - began:.1f} s")
-    with connection.cursor() as cursor:  # the planner knows the loaded tables from the first page on
+    with (
+        connection.cursor() as cursor
+    ):  # the planner knows the loaded tables from the first page on
         cursor.execute("ANALYZE " + ", ".join(f'"{model._meta.db_table}"' for model in ORDER))
     return world
 
@@ -100,7 +128,8 @@ def tell(world: World, size: Size) -> None:
         world.teams[unit.pk] = [
             f"{p.officer.rank.short} {p.officer.name}" for p in world.postings_of(unit)
         ] or [actor.words for actor in people[unit.pk, "io"]]
-    decision_story.plan_fortnights(world)
+    complaint_story.ENDS.update(decision_story.ENDS)
+    nc_story.plan_fortnights(world)
     routine.plan_charge(world)
     shares = Shares(world, size)
     for day in world.each_day():
@@ -122,14 +151,20 @@ class Shares:
         if size.uneven:
             busy = sorted(weights, key=weights.get, reverse=True)[: max(1, len(weights) // 10)]
             rest = sum(weight for code, weight in weights.items() if code not in busy)
-            for code in weights:
-                weights[code] = 60 / len(busy) if code in busy else weights[code] * 40 / rest
+            for code, weight in weights.items():
+                weights[code] = 60 / len(busy) if code in busy else weight * 40 / rest
         whole = sum(weights.values())
         self.share = {code: weight / whole for code, weight in weights.items()}
         self.size = size
-        self.firs = (size.firs - (0 if size.is_lean else (OTHERS["zero"] + OTHERS["old"]) * size.times)) / DAYS
+        self.firs = (
+            size.firs - (0 if size.is_lean else (OTHERS["zero"] + OTHERS["old"]) * size.times)
+        ) / DAYS
         self.by_kind = {
-            kind: [m for m in matters.FIR_MATTERS if m.only == ("" if kind == "territorial" else kind)]
+            kind: [
+                m
+                for m in matters.FIR_MATTERS
+                if m.only == ("" if kind == "territorial" else kind)
+            ]
             for kind in ("territorial", "cyber", "vigilance", "crime_branch")
         }
         self.tables = {key: weighted_table(rows) for key, rows in self.by_kind.items()}
@@ -166,26 +201,38 @@ def poisson(mean: float, rng: Random) -> int:
 def plan_matters(world: World, unit: Any, day: Any, shares: Shares) -> None:
     """What begins at one station on one day."""
     base = f"{world.seed}/{unit.code}/{day}"
-    rng = Random(base)
+    rng = dice(base)
     share, special = shares.share[unit.code], unit.kind != "territorial"
     for n in range(poisson(shares.firs * share, rng)):
         matter = pick(shares.tables[unit.kind if special else "territorial"], rng)
-        fir(world, unit, day, matter, Random(f"{base}/fir/{n}"))
+        fir(world, unit, day, matter, dice(base, "fir", n))
     if special:
         return
     times = shares.size.times
     for end, total in OTHERS.items():
         for n in range(poisson(total * times * share / DAYS, rng)):
-            other(world, unit, day, end, Random(f"{base}/{end}/{n}"), shares)
+            other(world, unit, day, end, dice(base, end, n), shares)
     if unit.code in (RANIPOOL, SADAR, "SKP-PS17") and (world.until.date() - day).days <= 1:
         for n in range(3):
-            waiting(world, unit, day, Random(f"{base}/wait/{n}"), shares)
+            waiting(world, unit, day, dice(base, "wait", n), shares)
 
 
 def time_of_day(day: Any, rng: Random) -> datetime:
     """When people come: mostly by day."""
-    hour = rng.choices(range(24), weights=(1, 1, 1, 0.5, 0.5, 1, 2, 4, 6, 9, 11, 11, 9, 8, 8, 8, 8, 7, 6, 5, 4, 3, 2, 1))[0]
-    return datetime(day.year, day.month, day.day, hour, rng.randrange(60), rng.randrange(60), rng.randrange(10**6), IST)
+    hour = rng.choices(
+        range(24),
+        weights=(1, 1, 1, 0.5, 0.5, 1, 2, 4, 6, 9, 11, 11, 9, 8, 8, 8, 8, 7, 6, 5, 4, 3, 2, 1),
+    )[0]
+    return datetime(
+        day.year,
+        day.month,
+        day.day,
+        hour,
+        rng.randrange(60),
+        rng.randrange(60),
+        rng.randrange(10**6),
+        IST,
+    )
 
 
 def fir(world: World, unit: Any, day: Any, matter: Any, rng: Random) -> None:
@@ -210,13 +257,23 @@ def other(world: World, unit: Any, day: Any, end: str, rng: Random, shares: Shar
         matter = pick(shares.enquiry, rng)
     elif end == "old":
         matter, end = pick(shares.old, rng), "fir"
-        happened = datetime(2024, rng.randint(1, 6), rng.randint(1, 28), rng.randint(8, 19), 30, tzinfo=IST)
+        happened = datetime(
+            2024, rng.randint(1, 6), rng.randint(1, 28), rng.randint(8, 19), 30, tzinfo=IST
+        )
     elif end == "refusal" and rng.random() < 0.55:
-        matter = rng.choice([m for m in shares.tables["territorial"][0] if m.key in ("cheating", "restraint", "damage", "theft_other")])
+        matter = rng.choice(
+            [
+                m
+                for m in shares.tables["territorial"][0]
+                if m.key in ("cheating", "restraint", "damage", "theft_other")
+            ]
+        )
     elif end in ("nc", "station"):
         matter = pick(shares.nc, rng)
     else:
-        key, _weight, _department = rng.choices(matters.OTHER_MATTERS, weights=[w for _k, w, _d in matters.OTHER_MATTERS])[0]
+        key, _weight, _department = rng.choices(
+            matters.OTHER_MATTERS, weights=[w for _k, w, _d in matters.OTHER_MATTERS]
+        )[0]
         matter = matters.Matter(key, 0, (), known=1.0, late=0.8)
     complaint_story.begin(world, at, rng, unit, matter, end, key=key, happened=happened)
 
@@ -229,4 +286,6 @@ def waiting(world: World, unit: Any, day: Any, rng: Random, shares: Shares) -> N
     matter = pick(shares.tables["territorial"], rng)
     if matter.who in ("state", "child"):
         matter = pick(shares.nc, rng)
-    complaint_story.begin(world, at, rng, unit, matter, "wait", channel=rng.choice(("counter", "phone", "portal")))
+    complaint_story.begin(
+        world, at, rng, unit, matter, "wait", channel=rng.choice(("counter", "phone", "portal"))
+    )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables and sentences stay on one line
 """The story of a case: registered, copied, sent to court, published, added to, ended.
 
 Content, consequences, clocks and sensitivity come from the services' own functions; only the rows are
@@ -20,7 +21,13 @@ from cases.paper import AccusedPaper, FirPaper, PersonPaper
 from cases.services import casefile
 from cases.services.content import content_of
 
-TYPES = {"phone": "phone", "portal": "electronic", "efir": "electronic", "court": "court", "post": "written"}
+TYPES = {
+    "phone": "phone",
+    "portal": "electronic",
+    "efir": "electronic",
+    "court": "court",
+    "post": "written",
+}
 DELAYS = (
     "The informant was afraid of the accused.",
     "The family first searched on its own.",
@@ -73,7 +80,10 @@ def io_for(world: Any, life: ComplaintLife, at: datetime, found: Any) -> Any:
         if unit.subdivision_id:
             return world.staff.one(unit.subdivision, "sdpo", at)
         return world.staff.one(unit, "sho", at)
-    if life.matter.key in ("murder", "riot", "dowry_death", "against_state") and rng.random() < 0.6:
+    if (
+        life.matter.key in ("murder", "riot", "dowry_death", "against_state")
+        and rng.random() < 0.6
+    ):
         return world.staff.one(unit, "sho", at)
     officers = world.staff.of(unit, "io", at)
     women = [actor for actor in officers if actor.sex == "F"]
@@ -210,7 +220,16 @@ def write_fir(
         )  # fmt: skip
     else:
         act = "zero_fir_registered" if paper.is_zero else "fir_registered"
-        entry = world.enter(act, unit, at, by, rng=rng, subject=subject, number=case.cited, sections=world.law.cite(chosen))
+        entry = world.enter(
+            act,
+            unit,
+            at,
+            by,
+            rng=rng,
+            subject=subject,
+            number=case.cited,
+            sections=world.law.cite(chosen),
+        )
     recorder = case.recorder
     world.tables.add(
         Fir, id=case.fir_id, kind=kind, number=number, year=at.year, key=fir_key(unit, at.year, number, zero=paper.is_zero),
@@ -226,7 +245,9 @@ def write_fir(
     case.values = {"kind": kind, "number": number, "year": at.year}
 
 
-def open_case(world: Any, at: datetime, case: CaseLife, by: Any, io: Any, keys: tuple[str, ...]) -> None:
+def open_case(
+    world: Any, at: datetime, case: CaseLife, by: Any, io: Any, keys: tuple[str, ...]
+) -> None:
     rng, unit, paper, found = case.rng, case.unit, case.paper, case.found
     chosen = tuple(s.pk for s in found.sections)
     case.values |= {
@@ -241,7 +262,16 @@ def open_case(world: Any, at: datetime, case: CaseLife, by: Any, io: Any, keys: 
     world.open[case] = None
     for n, key in enumerate(chosen):
         case.sections.append(
-            case.later(CaseSection, case_id=case.id, section_id=key, order=n, since=at, until=None, added_by_id=None, removed_by_id=None)
+            case.later(
+                CaseSection,
+                case_id=case.id,
+                section_id=key,
+                order=n,
+                since=at,
+                until=None,
+                added_by_id=None,
+                removed_by_id=None,
+            )
         )
     write_people(world, at, case, by)
     for item in paper.properties:
@@ -252,7 +282,14 @@ def open_case(world: Any, at: datetime, case: CaseLife, by: Any, io: Any, keys: 
         )  # fmt: skip
     if case.values["sensitivity"] == "sealed":
         for user in dict.fromkeys(filter(None, (by.user_id, io and io.user_id))):
-            case.later(SealMember, case_id=case.id, user_id=user, since=at, until=None, by_id=by.user_id)
+            case.later(
+                SealMember,
+                case_id=case.id,
+                user_id=user,
+                since=at,
+                until=None,
+                by_id=by.user_id,
+            )
     if io:
         case.later(
             IoChange, id=world.key(at, rng), case_id=case.id, posting_id=io.posting.pk, reason="",
@@ -273,7 +310,9 @@ def write_people(world: Any, at: datetime, case: CaseLife, by: Any) -> None:
     rng, unit, paper = case.rng, case.unit, case.paper
     hidden = case.values["sensitivity"] != "normal"
 
-    def part(name: str, code: str, person: PersonPaper | None, protected: bool, **more: Any) -> None:
+    def part(
+        name: str, code: str, person: PersonPaper | None, protected: bool, **more: Any
+    ) -> None:
         case.later(
             CasePerson, id=world.key(at, rng), case_id=case.id, part=name, code=code, is_protected=protected,
             person_id=cast.store(world, rng, person, unit, at, by) if person else None,
@@ -289,7 +328,11 @@ def write_people(world: Any, at: datetime, case: CaseLife, by: Any) -> None:
             "accused", accused_code(n), line.person, casefile.is_child(line.person), known=line.known,
             description=line.description[:300],
         )  # fmt: skip
-    accused = [line.person for line in paper.accused if line.person and not casefile.is_child(line.person)]
+    accused = [
+        line.person
+        for line in paper.accused
+        if line.person and not casefile.is_child(line.person)
+    ]
     known = world.repeaters.setdefault(unit.district_id or 0, [])
     if accused and rng.random() < 0.06 and len(known) < 40:
         name = Name(accused[0].name, accused[0].name, "", ("", ""))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables and sentences stay on one line
 """Persons of the story: written as ``PersonPaper`` and sent as the rows that ``people.write_down`` makes."""
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ def make(
     sex = sex or ("F" if rng.random() < 0.36 else "M")
     age = int(rng.triangular(ages[0], ages[1], ages[0] + (ages[1] - ages[0]) * 0.3))
     name = name_for(
-        rng, sex, group=family.group if family else "", surname=family.surname if family else None
+        rng,
+        sex,
+        group=family.group if family else "",
+        surname=family.surname if family else None,
     )
     married = sex == "F" and age > 24 and rng.random() < 0.55
     relative = name_for(rng, "M", group=name.group, surname=name.surname)
@@ -82,7 +86,9 @@ def aliases_of(rng: Random, name: Name, in_deva: bool) -> list[str]:
     if rng.random() < 0.2:
         found.append(name.latin if in_deva else name.deva)
     elif rng.random() < 0.06:
-        found.append(rng.choice(("Kancha", "Saila", "Maila", "Jetha", "Kanchi", "Daju", "Bhunti")))
+        found.append(
+            rng.choice(("Kancha", "Saila", "Maila", "Jetha", "Kanchi", "Daju", "Bhunti"))
+        )
     return found
 
 
@@ -93,7 +99,9 @@ def occupation_of(rng: Random, sex: str, age: int) -> str:
         return "student"
     if age > 62:
         return rng.choice(("retired", "farmer"))
-    choices = [w for w in WORKS if w not in ("student", "retired") and (sex == "F" or w != "housewife")]
+    choices = [
+        w for w in WORKS if w not in ("student", "retired") and (sex == "F" or w != "housewife")
+    ]
     return rng.choice(choices if sex == "M" or rng.random() < 0.6 else ["housewife", "farmer"])
 
 

@@ -18,7 +18,14 @@ from cases.demo.world import CHANNELS
 from cases.models import ElectronicInformation
 from cases.services import law
 
-CHANNEL_SHARES = (("counter", 66), ("phone", 12), ("post", 6), ("portal", 7), ("hospital", 5), ("court", 2))
+CHANNEL_SHARES = (
+    ("counter", 66),
+    ("phone", 12),
+    ("post", 6),
+    ("portal", 7),
+    ("hospital", 5),
+    ("court", 2),
+)
 
 
 # --- beginning -------------------------------------------------------------------------------
@@ -106,7 +113,7 @@ def accused_for(world: Any, life: ComplaintLife) -> cast.Someone:
 
 def receive(world: Any, at: datetime, life: ComplaintLife) -> None:
     """Into the register, with diary entry, reference and clock, as ``complaints.receive``."""
-    rng, unit, matter = life.rng, life.unit, life.matter
+    rng, unit = life.rng, life.unit
     world.open[life] = None
     by = desk_of(world, life, at)
     life.id = world.key(at, rng)
@@ -121,7 +128,11 @@ def receive(world: Any, at: datetime, life: ComplaintLife) -> None:
     if channel == "efir":
         words = {}
     elif sensitivity == "normal":
-        words = {"channel": CHANNELS[channel], "gist": life.gist, "name": paper.name if paper else ""}
+        words = {
+            "channel": CHANNELS[channel],
+            "gist": life.gist,
+            "name": paper.name if paper else "",
+        }
     else:
         words = {}
     act = "efir_received" if channel == "efir" else "complaint_received"
@@ -145,7 +156,13 @@ def receive(world: Any, at: datetime, life: ComplaintLife) -> None:
     if missing:
         world.note(life.subject, "missing_child", at, by, unit)
     if rng.random() < 0.4:
-        world.looked("open", at + timedelta(minutes=9), case_story.in_charge(world, unit, at), rng=rng, subject=life.subject)
+        world.looked(
+            "open",
+            at + timedelta(minutes=9),
+            case_story.in_charge(world, unit, at),
+            rng=rng,
+            subject=life.subject,
+        )
     if channel == "efir":
         await_signature(world, at, life, by)
         return
@@ -160,7 +177,12 @@ def desk_of(world: Any, life: ComplaintLife, at: datetime) -> Any:
 
 def start(world: Any, code: str, at: datetime, life: ComplaintLife) -> clockruns.Run:
     run = world.clock(
-        code, at, subject=life.subject, unit=life.unit, reference=f"Complaint {life.cited}", url=life.url
+        code,
+        at,
+        subject=life.subject,
+        unit=life.unit,
+        reference=f"Complaint {life.cited}",
+        url=life.url,
     )
     life.runs.append(run)
     return run
@@ -202,7 +224,9 @@ def electronic(life: ComplaintLife) -> dict[str, Any]:
 def sign(world: Any, at: datetime, life: ComplaintLife) -> None:
     by = world.staff.one(life.unit, "writer", at)
     electronic(life).update(signed_at=at, signed_how="signature at the station")
-    world.enter("efir_signed", life.unit, at, by, rng=life.rng, subject=life.subject, number=life.cited)
+    world.enter(
+        "efir_signed", life.unit, at, by, rng=life.rng, subject=life.subject, number=life.cited
+    )
     life.values["status"] = "received"
     start(world, "C01", at, life)
     clockruns.meet(life.runs, "C02", at)
@@ -213,7 +237,15 @@ def sign(world: Any, at: datetime, life: ComplaintLife) -> None:
 def lapse(world: Any, at: datetime, life: ComplaintLife) -> None:
     """Not signed in three days; the hourly task says so."""
     electronic(life)["lapsed_at"] = at
-    world.enter("efir_lapsed", life.unit, at, None, rng=life.rng, subject=life.subject, number=life.cited)
+    world.enter(
+        "efir_lapsed",
+        life.unit,
+        at,
+        None,
+        rng=life.rng,
+        subject=life.subject,
+        number=life.cited,
+    )
     life.values["status"] = "lapsed"
     clockruns.cancel(life.runs, "C02", at, "unsigned after three days")
     start(world, "C01", at, life)

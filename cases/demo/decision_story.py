@@ -1,17 +1,16 @@
+# ruff: noqa: E501 - sentences stay on one line
 """What is decided on a complaint that is no FIR: non-cognizable, sent on, refused, enquired into."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from cases.demo import case_story, clockruns
-from cases.demo.complaint_story import ENDS, decide, receive, start, to_fir
+from cases.demo import case_story, clockruns, nc_story
+from cases.demo.complaint_story import decide, receive, start, to_fir
 from cases.demo.lives import ComplaintLife
 from cases.demo.timing import days, hours, in_office
-from cases.models import NcFortnight, NcReport, PreliminaryEnquiry, Refusal
-from cases.services.fortnight import fortnight_before
-from cctns.core.dates import IST
+from cases.models import PreliminaryEnquiry, Refusal
 
 # fmt: off
 REFUSED = ("The statement shows a dispute about money of a civil nature; no cognizable offence is disclosed.",
@@ -32,101 +31,6 @@ ELSEWHERE = ("The place lies beyond the bridge, in the area of that station.", "
 # fmt: on
 
 
-def magistrate(unit: Any) -> str:
-    return unit.court or unit.parent.court or "Chief Judicial Magistrate, Gangtok"
-
-
-# --- non-cognizable ----------------------------------------------------------------------------
-
-
-def to_nc(world: Any, at: datetime, life: ComplaintLife) -> None:
-    late = life.rng.random() < 0.03
-    wait = hours(9, 50, life.rng) if late else hours(0.3, 5, life.rng)
-    world.at(at + wait, enter_nc, life)
-
-
-def enter_nc(world: Any, at: datetime, life: ComplaintLife) -> None:
-    """As ``noncognizable.enter_nc``."""
-    rng, unit = life.rng, life.unit
-    by = case_story.in_charge(world, unit, at)
-    number, _period = world.take(unit, "nc", at)
-    key, cited, court = world.key(at, rng), f"NC {number:04d}/{at.year}", magistrate(unit)
-    subject = ("cases.NcReport", key)
-    entry = world.enter(
-        "nc_entered", unit, at, by, rng=rng, subject=subject, number=cited, magistrate=court
-    )
-    row = life.later(
-        NcReport, id=key, number=number, year=at.year, complaint_id=life.id, entry_id=entry.id,
-        sections=list(life.sections), sections_text=world.law.cite(life.sections), gist=life.gist,
-        referred_to=court, order_no="", order_on=None, investigated_at=None, fortnight_id=None,
-        **world.signed(unit, at, by),
-    )  # fmt: skip
-    decide(world, at, life, "nc", by)
-    life.runs.append(
-        world.clock("C09", at, subject=subject, unit=unit, reference=cited, url=life.url)
-    )
-    world.note(subject, "entered", at, by, unit)
-    world.unreported.setdefault(unit.pk, []).append((at, life, row))
-    if rng.random() < 0.09:
-        world.at(in_office(at + days(3, 12, rng), rng), order_nc, life, row)
-
-
-def order_nc(world: Any, at: datetime, life: ComplaintLife, row: dict[str, Any]) -> None:
-    """The Magistrate orders an investigation, as ``note_magistrate_order``."""
-    rng, unit = life.rng, life.unit
-    by = case_story.in_charge(world, unit, at)
-    row["order_no"] = f"{rng.randint(20, 900)}/{at.year}"
-    row["order_on"] = (at - timedelta(days=1)).date()
-    if rng.random() < 0.7:
-        row["investigated_at"] = at
-    cited, subject = f"NC {row['number']:04d}/{row['year']}", ("cases.NcReport", row["id"])
-    world.enter("nc_ordered", unit, at, by, rng=rng, subject=subject, number=cited, order=row["order_no"])
-    world.note(subject, "ordered", at, by, unit)
-
-
-def plan_fortnights(world: Any) -> None:
-    """Each station's report goes out in the morning after the fortnight is over."""
-    from random import Random
-
-    for day in world.each_day():
-        if day.day in (1, 15) and day > world.start.date():
-            for unit in world.stations:
-                rng = Random(f"{world.seed}/{unit.code}/{day}/fortnight")
-                hour = datetime(day.year, day.month, day.day, rng.randint(9, 13), rng.randint(0, 59), 7, tzinfo=IST)
-                world.at(hour, report_fortnight, unit, rng)
-
-
-def report_fortnight(world: Any, at: datetime, unit: Any, rng: Any) -> None:
-    """As ``fortnight.report``: the entries of exactly those days are fixed to it."""
-    first, last = fortnight_before(at.date())
-    waiting = world.unreported.get(unit.pk, [])
-    taken = [line for line in waiting if first <= line[0].date() <= last]
-    if not taken:
-        return
-    world.unreported[unit.pk] = [line for line in waiting if line[0].date() > last]
-    by = world.staff.one(unit, "sho", at)
-    number, _period = world.take(unit, "nc_fortnight", at)
-    key, court = world.key(at, rng), magistrate(unit)
-    subject = ("cases.NcFortnight", key)
-    world.tables.add(
-        NcFortnight, id=key, first_day=first, last_day=last, number=number, year=at.year,
-        sent_to=court, sent_at=at, **world.signed(unit, at, by),
-    )  # fmt: skip
-    world.enter(
-        "nc_fortnight_sent", unit, at, by, rng=rng, subject=subject, number=f"{number}/{at.year}", magistrate=court
-    )
-    for _at, life, row in taken:
-        row["fortnight_id"] = key
-        clockruns.meet(life.runs, "C09", at)
-        world.at(at + timedelta(days=14), let_go, life)
-    world.note(subject, "sent", at, by, unit, data={"entries": len(taken)})
-
-
-def let_go(world: Any, at: datetime, life: ComplaintLife) -> None:
-    """An order of the Magistrate would have come by now: the story of this report is told."""
-    life.finish(world)
-
-
 # --- sent on -----------------------------------------------------------------------------------
 
 
@@ -143,8 +47,19 @@ def send_on(world: Any, at: datetime, life: ComplaintLife, to_unit: bool) -> Non
     rng, unit = life.rng, life.unit
     by = case_story.in_charge(world, unit, at)
     if to_unit:
-        other = rng.choice([u for u in world.stations if u.pk != unit.pk and u.kind == "territorial"])
-        world.enter("complaint_sent", unit, at, by, rng=rng, subject=life.subject, number=life.cited, station=other.name)
+        other = rng.choice(
+            [u for u in world.stations if u.pk != unit.pk and u.kind == "territorial"]
+        )
+        world.enter(
+            "complaint_sent",
+            unit,
+            at,
+            by,
+            rng=rng,
+            subject=life.subject,
+            number=life.cited,
+            station=other.name,
+        )
         life.values |= {"sent_to": other.name, "to_unit_id": other.pk}
         decide(world, at, life, "sent", by, rng.choice(ELSEWHERE))
         world.note(life.subject, "sent_on", at, by, unit, data={"to": other.code})
@@ -154,10 +69,24 @@ def send_on(world: Any, at: datetime, life: ComplaintLife, to_unit: bool) -> Non
     else:
         department = world.departments.get(life.key, "District Legal Services Authority")
         world.enter(
-            "complaint_to_department", unit, at, by, rng=rng, subject=life.subject, number=life.cited, department=department
+            "complaint_to_department",
+            unit,
+            at,
+            by,
+            rng=rng,
+            subject=life.subject,
+            number=life.cited,
+            department=department,
         )
         life.values["sent_to"] = department
-        decide(world, at, life, "other", by, "The matter belongs to that department; no offence is disclosed.")
+        decide(
+            world,
+            at,
+            life,
+            "other",
+            by,
+            "The matter belongs to that department; no offence is disclosed.",
+        )
         world.note(life.subject, "sent_on", at, by, unit, data={"to": ""})
     life.finish(world)
 
@@ -169,10 +98,21 @@ def take_over(world: Any, at: datetime, sent: ComplaintLife, other: Any) -> None
         informant=sent.informant, accused=sent.accused, scene=sent.scene, thing=sent.thing,
         narrative=sent.narrative, gist=sent.gist, sections=sent.sections, end="department",
     )  # fmt: skip
-    life.values = {"channel": "post", "happened_at": sent.values["happened_at"], "came_from_id": sent.id}
+    life.values = {
+        "channel": "post",
+        "happened_at": sent.values["happened_at"],
+        "came_from_id": sent.id,
+    }
     sent.finish(world)
     receive(world, at, life)
-    world.note(sent.subject, "taken_over", at, world.staff.one(other, "writer", at), sent.unit, data={"by": other.code})
+    world.note(
+        sent.subject,
+        "taken_over",
+        at,
+        world.staff.one(other, "writer", at),
+        sent.unit,
+        data={"by": other.code},
+    )
 
 
 # --- refused ------------------------------------------------------------------------------------
@@ -191,7 +131,9 @@ def refuse(world: Any, at: datetime, life: ComplaintLife) -> None:
         Refusal, id=key, complaint_id=life.id, reason=reason, told_at=at, appealed_at=None, reviewed_at=None,
         reviewed_by_id=None, register_ordered=None, review_note="", **world.signed(unit, at, by),
     )  # fmt: skip
-    world.enter("registration_refused", unit, at, by, rng=rng, subject=life.subject, number=life.cited)
+    world.enter(
+        "registration_refused", unit, at, by, rng=rng, subject=life.subject, number=life.cited
+    )
     decide(world, at, life, "refused", by, reason)
     start(world, "C07", at, life)
     world.note(("cases.Refusal", key), "refused", at, by, unit)
@@ -203,7 +145,13 @@ def refuse(world: Any, at: datetime, life: ComplaintLife) -> None:
 
 def appeal(world: Any, at: datetime, life: ComplaintLife, row: dict[str, Any]) -> None:
     row["appealed_at"] = at
-    world.note(("cases.Refusal", row["id"]), "appealed", at, world.staff.one(life.unit.district, "sp", at), life.unit)
+    world.note(
+        ("cases.Refusal", row["id"]),
+        "appealed",
+        at,
+        world.staff.one(life.unit.district, "sp", at),
+        life.unit,
+    )
 
 
 def review(world: Any, at: datetime, life: ComplaintLife, row: dict[str, Any]) -> None:
@@ -213,7 +161,16 @@ def review(world: Any, at: datetime, life: ComplaintLife, row: dict[str, Any]) -
     register = bool(row["appealed_at"]) and rng.random() < 0.5 and bool(life.sections)
     order = "FIR to be registered" if register else "refusal stands"
     subject = ("cases.Refusal", row["id"])
-    world.enter("refusal_reviewed", unit, at, by, rng=rng, subject=subject, number=life.cited, order=order)
+    world.enter(
+        "refusal_reviewed",
+        unit,
+        at,
+        by,
+        rng=rng,
+        subject=subject,
+        number=life.cited,
+        order=order,
+    )
     row |= {
         "reviewed_at": at, "reviewed_by_id": by.posting.pk, "register_ordered": register,
         "review_note": REVIEWED[register],
@@ -254,24 +211,53 @@ def ask(world: Any, at: datetime, life: ComplaintLife) -> None:
     world.at(in_office(at + hours(1, 30, rng), rng), permit, life, row, by)
 
 
-def permit(world: Any, at: datetime, life: ComplaintLife, row: dict[str, Any], asked_by: Any) -> None:
+def permit(
+    world: Any, at: datetime, life: ComplaintLife, row: dict[str, Any], asked_by: Any
+) -> None:
     """As ``enquiries.permit_enquiry``: a DySP permits, or declines and the FIR follows."""
     rng, unit = life.rng, life.unit
     by = world.staff.one(unit.subdivision, "sdpo", at)
     subject = ("cases.PreliminaryEnquiry", row["id"])
     if rng.random() < 0.12:
-        row |= {"declined_at": at, "decline_reason": "The statement itself discloses the offence. Register the FIR."}
-        world.enter("enquiry_declined", unit, at, by, rng=rng, subject=subject, number=life.cited, officer=by.line)
+        row |= {
+            "declined_at": at,
+            "decline_reason": "The statement itself discloses the offence. Register the FIR.",
+        }
+        world.enter(
+            "enquiry_declined",
+            unit,
+            at,
+            by,
+            rng=rng,
+            subject=subject,
+            number=life.cited,
+            officer=by.line,
+        )
         life.values["status"] = "received"
         world.note(subject, "declined", at, by, unit)
         to_fir(world, at, life)
         return
     row |= {"permitted_by_id": by.posting.pk, "permitted_at": at}
-    world.enter("enquiry_begun", unit, at, by, rng=rng, subject=subject, number=life.cited, officer=by.line)
+    world.enter(
+        "enquiry_begun",
+        unit,
+        at,
+        by,
+        rng=rng,
+        subject=subject,
+        number=life.cited,
+        officer=by.line,
+    )
     cited = f"PE {row['number']:04d}/{row['year']}"
     life.runs.append(
         world.clock(
-            "C06", at, subject=subject, unit=unit, reference=f"Enquiry {cited}", url=life.url, officer=asked_by.user_id
+            "C06",
+            at,
+            subject=subject,
+            unit=unit,
+            reference=f"Enquiry {cited}",
+            url=life.url,
+            officer=asked_by.user_id,
         )
     )
     world.note(subject, "permitted", at, by, unit)
@@ -286,14 +272,24 @@ def end(world: Any, at: datetime, life: ComplaintLife, row: dict[str, Any]) -> N
     row |= {"outcome": outcome, "outcome_reason": ENQUIRED[outcome], "ended_at": at}
     world.enter("enquiry_ended", unit, at, by, rng=rng, subject=life.subject, number=life.cited)
     clockruns.meet(life.runs, "C06", at)
-    decide(world, at, life, "closed" if outcome == "closed" else "received", by, ENQUIRED[outcome])
-    world.note(("cases.PreliminaryEnquiry", row["id"]), "ended", at, by, unit, data={"outcome": outcome})
+    decide(
+        world, at, life, "closed" if outcome == "closed" else "received", by, ENQUIRED[outcome]
+    )
+    world.note(
+        ("cases.PreliminaryEnquiry", row["id"]),
+        "ended",
+        at,
+        by,
+        unit,
+        data={"outcome": outcome},
+    )
     if outcome == "closed":
         life.finish(world)
     else:
         to_fir(world, at, life)
 
 
-ENDS |= {
-    "nc": to_nc, "station": to_station, "department": to_department, "refusal": to_refusal, "enquiry": to_enquiry,
+# How a complaint may go on besides the FIR (``complaint_story.ENDS``).
+ENDS = {
+    "nc": nc_story.to_nc, "station": to_station, "department": to_department, "refusal": to_refusal, "enquiry": to_enquiry,
 }  # fmt: skip

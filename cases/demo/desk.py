@@ -33,7 +33,9 @@ def lay_out(world: Any) -> None:
     share_cases(world)
     look_once(world)
     told = Event.objects.filter(
-        subject_type="cases.Complaint", what="received", at__gte=world.until - timedelta(hours=8)
+        subject_type="cases.Complaint",
+        what="received",
+        at__gte=world.until - timedelta(hours=8),
     )
     queue_events(list(told))
 
@@ -47,7 +49,9 @@ def begin_drafts(world: Any) -> None:
     """At Ranipool and Jorethang a draft or two are begun; one is sent for registration."""
     for code in ("SKP-PS02", "SKP-PS17"):
         unit, by = world.units[code], scope_of(world, code, "writer")
-        waiting = Complaint.everything.filter(unit=unit, status="received", case=None)
+        waiting = Complaint.everything.filter(
+            unit=unit, status="received", case=None, sensitivity="normal"
+        )
         for n, complaint in enumerate(waiting.order_by("-received_at")[:2]):
             draft = draft_paper.begin(unit=unit, complaint=complaint, by=by)
             if n == 1:
@@ -55,7 +59,7 @@ def begin_drafts(world: Any) -> None:
 
 
 def share_cases(world: Any) -> None:
-    User = get_user_model()
+    users = get_user_model().objects
     for n, (code, username, reason) in enumerate(SHARED):
         unit = world.units[code]
         case = (
@@ -65,7 +69,7 @@ def share_cases(world: Any) -> None:
         if case is None:
             continue
         sharing.share(
-            case, user=User.objects.get(username=username), until=timezone.now() + timedelta(days=21 + 7 * n),
+            case, user=users.get(username=username), until=timezone.now() + timedelta(days=21 + 7 * n),
             reason=reason, by=scope_of(world, unit.district.code, "sp"),
         )  # fmt: skip
 

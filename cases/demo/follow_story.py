@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables and sentences stay on one line
 """What is done to a case after its registration, until the final report."""
 
 from __future__ import annotations
@@ -23,7 +24,12 @@ from cases.models import (
 )
 
 # Clocks that an act of the investigation meets: hours in time, hours when late.
-STEPS = {"C13": (2, 20, 26, 40), "C35": (1, 20, 26, 50), "C36": (2, 18, 25, 36), "C37": (8, 46, 50, 90)}
+STEPS = {
+    "C13": (2, 20, 26, 40),
+    "C35": (1, 20, 26, 50),
+    "C36": (2, 18, 25, 36),
+    "C37": (8, 46, 50, 90),
+}
 # fmt: off
 ADDENDA = (
     ("9", "The informant found on coming home that a second article is missing as well; the list of property is longer by it.", "Noticed later by the informant"),
@@ -61,7 +67,11 @@ def begin(world: Any, at: datetime, case: CaseLife, by: Any, io: Any) -> None:
     world.at(at + wait, publish, case)
     for code, (low, high, late_low, late_high) in STEPS.items():
         if any(run.code == code for run in case.runs):
-            wait = hours(late_low, late_high, rng) if rng.random() < 0.05 else hours(low, high, rng)
+            wait = (
+                hours(late_low, late_high, rng)
+                if rng.random() < 0.05
+                else hours(low, high, rng)
+            )
             world.at(at + wait, step, case, code)
     if rng.random() < 0.06:
         world.at(in_office(at + days(4, 50, rng), rng), change_io, case)
@@ -69,7 +79,11 @@ def begin(world: Any, at: datetime, case: CaseLife, by: Any, io: Any) -> None:
         world.at(in_office(at + days(0.3, 15, rng), rng), add, case)
     if case.matter.key in ALTERED and not case.values["is_child_case"] and rng.random() < 0.07:
         world.at(in_office(at + days(2, 12, rng), rng), alter, case)
-    if case.matter.key in ("rape", "pocso_grave") and rng.random() < 0.1 and case.unit.district_id:
+    if (
+        case.matter.key in ("rape", "pocso_grave")
+        and rng.random() < 0.1
+        and case.unit.district_id
+    ):
         world.at(in_office(at + days(1, 4, rng), rng), seal, case)
     world.at(in_office(at + next_word(rng), rng), progress, case)
     if rng.random() < 0.94:
@@ -93,7 +107,9 @@ def length_of(case: CaseLife) -> timedelta:
     return days(20, 130, rng)
 
 
-def row(world: Any, at: datetime, case: CaseLife, by: Any, model: type, **values: Any) -> dict[str, Any]:
+def row(
+    world: Any, at: datetime, case: CaseLife, by: Any, model: type, **values: Any
+) -> dict[str, Any]:
     return case.later(
         model, id=world.key(at, case.rng), case_id=case.id, **values, **world.signed(case.unit, at, by)
     )  # fmt: skip
@@ -116,7 +132,11 @@ def sho(world: Any, case: CaseLife, at: datetime) -> Any:
 def copy(world: Any, at: datetime, case: CaseLife) -> None:
     by = world.staff.one(case.unit, "writer", at)
     enter(world, "copy_given", at, case, by)
-    how = "thumb" if case.paper.signature == "thumb" else case.rng.choice(("signature", "signature", "code"))
+    how = (
+        "thumb"
+        if case.paper.signature == "thumb"
+        else case.rng.choice(("signature", "signature", "code"))
+    )
     row(world, at, case, by, CopyGiven, to="complainant", how=how, given_at=at)
     clockruns.meet(case.runs, "C04", at)
     world.note(case.subject, "copy_given", at, by, case.unit, data={"to": "complainant"})
@@ -172,12 +192,27 @@ def look(world: Any, at: datetime, case: CaseLife) -> None:
 
 
 def change_io(world: Any, at: datetime, case: CaseLife) -> None:
-    officers = [a for a in world.staff.of(case.unit, "io", at) if a.posting.pk != case.values["io_id"]]
-    if not officers or case.values["io_order"] is not None or case.values["stage"] != "investigation":
+    officers = [
+        a for a in world.staff.of(case.unit, "io", at) if a.posting.pk != case.values["io_id"]
+    ]
+    if (
+        not officers
+        or case.values["io_order"] is not None
+        or case.values["stage"] != "investigation"
+    ):
         return
     to, by = case.rng.choice(officers), sho(world, case, at)
     enter(world, "io_given", at, case, by, officer=to.words)
-    row(world, at, case, by, IoChange, posting_id=to.posting.pk, reason=case.rng.choice(IO_REASONS), given_by_id=by.user_id)
+    row(
+        world,
+        at,
+        case,
+        by,
+        IoChange,
+        posting_id=to.posting.pk,
+        reason=case.rng.choice(IO_REASONS),
+        given_by_id=by.user_id,
+    )
     case.values["io_id"], case.io = to.posting.pk, to
     for run in case.runs:
         if run.is_open:
@@ -204,16 +239,35 @@ def alter(world: Any, at: datetime, case: CaseLife) -> None:
         return
     by, after = case.io, world.law.cite(wanted)
     entry = enter(world, "sections_altered", at, case, by, sections=after)
-    done = row(world, at, case, by, Alteration, reason=reason, before=case.values["sections_text"], after=after, entry_id=entry.id)
+    done = row(
+        world,
+        at,
+        case,
+        by,
+        Alteration,
+        reason=reason,
+        before=case.values["sections_text"],
+        after=after,
+        entry_id=entry.id,
+    )
     for line in case.sections:
         if line["section_id"] not in wanted:
             line["until"], line["removed_by_id"] = at, done["id"]
     for n, key in enumerate(wanted):
         if key not in standing:
             case.later(
-                CaseSection, case_id=case.id, section_id=key, order=n, since=at, until=None, added_by_id=done["id"], removed_by_id=None
+                CaseSection,
+                case_id=case.id,
+                section_id=key,
+                order=n,
+                since=at,
+                until=None,
+                added_by_id=done["id"],
+                removed_by_id=None,
             )
-    found = world.law.consequences(wanted, day=case.paper.occurred_from.date(), sex="", age=None, facts=case.matter.facts)
+    found = world.law.consequences(
+        wanted, day=case.paper.occurred_from.date(), sex="", age=None, facts=case.matter.facts
+    )
     case.values |= {
         "sections_text": after, "principal_id": found.principal.pk, "category_id": found.principal.category_id,
     }  # fmt: skip
@@ -252,13 +306,22 @@ def seal(world: Any, at: datetime, case: CaseLife) -> None:
     case.values["sensitivity"] = "sealed"
     for user in (case.io.user_id, by.user_id):
         put_on_list(at, case, user, by)
-    world.note(case.subject, "sensitivity", at, by, case.unit, data={"before": "restricted", "after": "sealed"})
+    world.note(
+        case.subject,
+        "sensitivity",
+        at,
+        by,
+        case.unit,
+        data={"before": "restricted", "after": "sealed"},
+    )
 
 
 def put_on_list(at: datetime, case: CaseLife, user: int, by: Any) -> None:
     """The officer may open the sealed case; nobody stands on its list twice."""
     if all(m is not SealMember or v["user_id"] != user for m, v in case.rows):
-        case.later(SealMember, case_id=case.id, user_id=user, since=at, until=None, by_id=by.user_id)
+        case.later(
+            SealMember, case_id=case.id, user_id=user, since=at, until=None, by_id=by.user_id
+        )
 
 
 # --- telling and ending -------------------------------------------------------------------------
@@ -298,4 +361,3 @@ def report(world: Any, at: datetime, case: CaseLife) -> None:
     clockruns.cancel(case.runs, "C40", at, "final report filed")
     world.note(case.subject, "final_report", at, case.io, case.unit, data={"stage": stage})
     case.finish(world)
-

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables and sentences stay on one line
 """Invented people in the name patterns of Sikkim: Lepcha, Bhutia, Nepali, Hindi, Bengali, Tibetan.
 
 Given names and surnames are everyday ones, put together by chance; no list of real persons was used.
@@ -79,7 +80,12 @@ def weighted(rng: Random, table: tuple[tuple[str, int], ...]) -> str:
 
 
 def name_for(
-    rng: Random, sex: str, *, group: str = "", surname: Pair | None = None, of_force: bool = False
+    rng: Random,
+    sex: str,
+    *,
+    group: str = "",
+    surname: Pair | None = None,
+    of_force: bool = False,
 ) -> Name:
     """A name of that sex ("F", "M"); a relative shares group and surname."""
     group = group or weighted(rng, FORCE if of_force else GROUPS)

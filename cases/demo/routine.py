@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from cases.demo.staff import RANIPOOL
+from cases.demo.timing import dice
 from cctns.core import dates, money
 from cctns.core.dates import IST
 from stations.models import ShiftCharge
@@ -47,12 +48,14 @@ LINES_NE = (
     ("information", "{place} मा पहिरो गएको खबर आयो, {a} लाई पठाइयो।"),
 )
 # fmt: on
-IN_NEPALI = frozenset({"SKP-PS20", "SKP-PS23", "SKP-PS25"})  # stations that often write by hand in Nepali
+IN_NEPALI = frozenset(
+    {"SKP-PS20", "SKP-PS23", "SKP-PS25"}
+)  # stations that often write by hand in Nepali
 
 
 def plan_day(world: Any, unit: Any, day: date) -> None:
     """Put the day's entries of one station into the queue."""
-    rng = Random(f"{world.seed}/{unit.code}/{day}/diary")
+    rng = dice(world.seed, unit.code, day, "diary")
 
     def moment(hour: int, minute: int) -> datetime:
         return datetime.combine(day, time(hour, minute, rng.randrange(60)), IST)
@@ -92,7 +95,9 @@ def line(world: Any, at: datetime, unit: Any, rng: Random) -> None:
     a, b = rng.sample(team, 2)
     beats = world.beats.get(unit.pk)
     place = rng.choice(beats).place if beats else unit.place
-    said = text.format(a=a, b=b, place=place, n=rng.randint(2, 14), m=rng.randint(1, 5), hour="08:00")
+    said = text.format(
+        a=a, b=b, place=place, n=rng.randint(2, 14), m=rng.randint(1, 5), hour="08:00"
+    )
     late = rng.random() < 0.05
     world.write(
         unit, at, world.staff.one(unit, "writer", at), kind=kind, text=said, rng=rng,
@@ -114,10 +119,14 @@ def plan_charge(world: Any) -> None:
         day = last - timedelta(days=ago)
         if day <= world.start.date():
             continue
-        rng = Random(f"{world.seed}/{day}/charge")
-        world.at(datetime.combine(day, time(8, 0, rng.randrange(60)), IST), hand_over, unit, rng)
+        rng = dice(world.seed, day, "charge")
+        world.at(
+            datetime.combine(day, time(8, 0, rng.randrange(60)), IST), hand_over, unit, rng
+        )
         if ago:
-            world.at(datetime.combine(day, time(20, 0, rng.randrange(60)), IST), take_back, unit, rng)
+            world.at(
+                datetime.combine(day, time(20, 0, rng.randrange(60)), IST), take_back, unit, rng
+            )
 
 
 def hand_over(world: Any, at: datetime, unit: Any, rng: Random) -> None:

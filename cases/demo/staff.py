@@ -1,10 +1,10 @@
+# ruff: noqa: E501 - tables and sentences stay on one line
 """The force of the demonstration: officers of every role, posted, some with two posts, some moved on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from random import Random
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 
 from cases.demo.people import name_for
+from cases.demo.timing import dice
 from cctns.core.account_factor import new_demo_factor
 from stations.models import Leave, Officer, Posting, Rank, Unit
 
@@ -124,13 +125,17 @@ def raise_force(world: Any) -> Staff:
             team = SPECIAL_STATION
         maker.team(unit, team)
         maker.constables(unit, 6 if unit.code in BIG else 3)
-    by_type = {type_: [u for u in world.units.values() if u.type == type_] for type_ in Unit.Type}
+    by_type = {
+        type_: [u for u in world.units.values() if u.type == type_] for type_ in Unit.Type
+    }
     for unit in by_type[Unit.Type.OUTPOST]:
         maker.team(unit, (("writer", "asi", "M"),))
     for unit in by_type[Unit.Type.SUBDIVISION]:
         maker.team(unit, (("sdpo", "dysp", ""),))
     for unit in by_type[Unit.Type.DISTRICT]:
-        maker.team(unit, (("sp", "sp", ""), ("dcrb", "inspector", ""), ("unit_admin", "si", "")))
+        maker.team(
+            unit, (("sp", "sp", ""), ("dcrb", "inspector", ""), ("unit_admin", "si", ""))
+        )
     for unit in by_type[Unit.Type.RANGE]:
         maker.team(unit, (("range", "dig", ""),))
     maker.team(
@@ -150,18 +155,20 @@ class Maker:
 
     def __init__(self, world: Any) -> None:
         self.world = world
-        self.rng = Random(f"{world.seed}/force")
+        self.rng = dice(world.seed, "force")
         self.ranks = Rank.objects.in_bulk()
         self.members: list[tuple[Officer, Posting, bool]] = []  # bool: has a sign-in
         self.names = {(code, role, nth): name for name, code, role, nth, _label in SIGN_INS}
-        self.user_names: dict[int, str] = {}  # of an offered sign-in, by the officer's place in memory
+        self.user_names: dict[
+            int, str
+        ] = {}  # of an offered sign-in, by the officer's place in memory
 
     def team(self, unit: Unit, team: tuple) -> None:
         seen: dict[str, int] = {}
-        for role, rank, sex in team:
+        for role, usual_rank, usual_sex in team:
             nth = seen[role] = seen.get(role, -1) + 1
             rank, sex, latin, deva = CAST.get(
-                (unit.code, role, nth), (rank, sex, "", "")
+                (unit.code, role, nth), (usual_rank, usual_sex, "", "")
             )
             self.post(unit, role, rank, sex, nth=nth, name=(latin, deva))
 
@@ -183,35 +190,45 @@ class Maker:
             change = world.start + timedelta(days=rng.randint(120, 300))
             if change < world.until - timedelta(days=60):
                 before = self.officer(rank, sex, ("", ""))
-                self.members.append((before, self.posting(before, unit, role, post, since, change), True))
+                self.members.append(
+                    (before, self.posting(before, unit, role, post, since, change), True)
+                )
                 since = change
         officer = self.officer(rank, sex, name)
         if signs_in and (unit.code, role, nth) in self.names:
             self.user_names[id(officer)] = self.names[unit.code, role, nth]
-        self.members.append((officer, self.posting(officer, unit, role, post, since, None), signs_in))
+        self.members.append(
+            (officer, self.posting(officer, unit, role, post, since, None), signs_in)
+        )
 
     def officer(self, rank: str, sex: str, name: tuple[str, str]) -> Officer:
         number = len(self.members) + 1
         if not name[0]:
             drawn = name_for(self.rng, sex, of_force=True)
             name = (drawn.latin, drawn.deva)
-        joined = date(self.world.until.year - self.rng.randint(4, 30), self.rng.randint(1, 12), 1)
-        officer = Officer(
+        joined = date(
+            self.world.until.year - self.rng.randint(4, 30), self.rng.randint(1, 12), 1
+        )
+        return Officer(
             number=f"SKP{number:05d}", name=name[0], names={"hi": name[1], "ne": name[1]}, sex=sex,
             rank=self.ranks[rank], phone=self.world.phone(self.rng), joined_on=joined,
         )  # fmt: skip
-        return officer
 
     def posting(
-        self, officer: Officer, unit: Unit, role: str, post: str, since: datetime, until: datetime | None
+        self,
+        officer: Officer,
+        unit: Unit,
+        role: str,
+        post: str,
+        since: datetime,
+        until: datetime | None,
     ) -> Posting:
         order = f"{self.rng.randint(11, 980)}/PHQ/{since.year}"
-        posting = Posting(
+        return Posting(
             officer=officer, unit=unit, role=role, post=post or POSTS[role], since=since, until=until,
             order_no=order, relieved_reason="Transferred" if until else "",
             **self.world.place_of(unit),
         )  # fmt: skip
-        return posting
 
     def second_posts(self) -> None:
         """Additional charge: Sherathang's SHO also holds Kupup's property room; one SDPO two sub-divisions."""
@@ -231,18 +248,18 @@ class Maker:
             self.members.append((officer, posting, True))
 
     def save(self) -> Staff:
-        User = get_user_model()
+        user_model = get_user_model()
         password = make_password(settings.DEMO_PASSWORD)
         officers = list({id(o): o for o, _p, _s in self.members}.values())
         needs = {id(o) for o, _p, signs_in in self.members if signs_in}
         users = {
-            id(o): User(
+            id(o): user_model(
                 username=self.user_names.get(id(o), o.number.lower()), first_name=o.name, password=password,
                 date_joined=self.world.start,
             )
             for o in officers if id(o) in needs
         }  # fmt: skip
-        User.objects.bulk_create(users.values())
+        user_model.objects.bulk_create(users.values())
         for officer in officers:
             officer.user = users.get(id(officer))
         Officer.objects.bulk_create(officers)
@@ -289,6 +306,4 @@ def sign_ins() -> str:
     """The offered sign-ins as text for the first start."""
     width = max(len(name) for name, *_rest in SIGN_INS)
     lines = [f"  {name:<{width}}  {label}" for name, _c, _r, _n, label in SIGN_INS]
-    return "\n".join(
-        [f"Demonstration sign-ins (password {settings.DEMO_PASSWORD}):", *lines]
-    )
+    return "\n".join([f"Demonstration sign-ins (password {settings.DEMO_PASSWORD}):", *lines])

@@ -113,9 +113,15 @@ def person_slots(teller: Someone, language: str) -> dict[str, str]:
 
 def called(lines: list, item: str, language: str) -> str:
     """The things of the story: as described, or by the words of the code list."""
-    if language == "en" or not lines or lines[0].category in ("phone", "vehicle", "cash", "online"):
+    if (
+        language == "en"
+        or not lines
+        or lines[0].category in ("phone", "vehicle", "cash", "online")
+    ):
         return item
-    return ", ".join(codes.label("property_type", line.type or line.category, language) for line in lines)
+    return ", ".join(
+        codes.label("property_type", line.type or line.category, language) for line in lines
+    )
 
 
 def value_of(lines: list) -> str:

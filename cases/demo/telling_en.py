@@ -30,7 +30,12 @@ POLICE_ENDINGS = (
     "The whole was recorded on video. Hence this report for registration.",
     "Search and seizure were made in the presence of {witness}. The accused was told the grounds of arrest.",
 )
-UNKNOWN = ("an unknown person", "some unknown person", "a man whom I do not know", "two persons whom I could not recognise")
+UNKNOWN = (
+    "an unknown person",
+    "some unknown person",
+    "a man whom I do not know",
+    "two persons whom I could not recognise",
+)
 
 # matter: (what happened, what else there is to say, gist)
 # fmt: off

@@ -166,7 +166,11 @@ def cannabis(rng: Random):
 
 def liquor(rng: Random):
     text = f"{rng.randrange(6, 90)} bottles of country liquor"
-    return [one("alcohol", "country_liquor", text, rng.randrange(12, 180) * 100)], text, "liquor"
+    return (
+        [one("alcohol", "country_liquor", text, rng.randrange(12, 180) * 100)],
+        text,
+        "liquor",
+    )
 
 
 def trophy(rng: Random):

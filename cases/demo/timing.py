@@ -1,9 +1,14 @@
-"""Lengths of time as they are drawn."""
+"""Chance, and lengths of time as they are drawn."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from random import Random
+
+
+def dice(*parts: object) -> Random:
+    """The dice of one station, day and purpose: the same parts give the same throws."""
+    return Random("/".join(map(str, parts)))  # noqa: S311 - a story, not a secret
 
 
 def hours(low: float, high: float, rng: Random) -> timedelta:

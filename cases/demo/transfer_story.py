@@ -71,5 +71,12 @@ def register_again(world: Any, at: datetime, case: CaseLife, row: dict[str, Any]
     row["registered_at"] = at
     clockruns.meet([run for run in case.runs if run.subject[0] == "cases.Transfer"], "C01b", at)
     again = case_story.register(world, at, life, paper, received_from=case)
-    world.note(case.subject, "registered_elsewhere", at, case_story.in_charge(world, to, at), case.unit, data={"case": again.id})
+    world.note(
+        case.subject,
+        "registered_elsewhere",
+        at,
+        case_story.in_charge(world, to, at),
+        case.unit,
+        data={"case": again.id},
+    )
     case.finish(world)

@@ -48,12 +48,16 @@ class World:
         self.until = until.astimezone(IST)
         first = (self.until - timedelta(days=days)).date()
         self.start = max(datetime.combine(first, time(0, 0), IST), NEW_LAWS)
-        rows = Unit.objects.filter(Q(state__short="SK", state__parent__code="IN") | Q(code="IN"))
+        rows = Unit.objects.filter(
+            Q(state__short="SK", state__parent__code="IN") | Q(code="IN")
+        )
         rows = rows.select_related("state", "district", "subdivision", "station", "parent")
         self.units = {unit.code: unit for unit in rows.order_by("path")}
         self.by_id = {unit.pk: unit for unit in self.units.values()}
         self.state = self.units["SKP"]
-        self.stations = [u for u in self.units.values() if u.type == Unit.Type.STATION and u.serial]
+        self.stations = [
+            u for u in self.units.values() if u.type == Unit.Type.STATION and u.serial
+        ]
         self.stations.sort(key=lambda unit: unit.serial)
         self.beats: dict[int, list[Unit]] = {}
         for unit in self.units.values():
@@ -90,7 +94,7 @@ class World:
         """An entry of a unit's diary as a line of COPY with named places: most rows are of this kind."""
         fixed = self.places[unit.pk] | {"origin": "demo", "batch_id": None, "corrects_id": None}
         columns = self.tables.of[DiaryEntry].columns
-        return line_of([fixed[name] if name in fixed else f"%({name})s" for name in columns])
+        return line_of([fixed.get(name, f"%({name})s") for name in columns])
 
     # --- time ------------------------------------------------------------------------------
 
@@ -125,7 +129,9 @@ class World:
         text = f"{value:032x}"
         return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
-    def take(self, unit: Unit, series: str, at: datetime, reset: str = "year") -> tuple[int, str]:
+    def take(
+        self, unit: Unit, series: str, at: datetime, reset: str = "year"
+    ) -> tuple[int, str]:
         """The next number of a series, and its period."""
         day = at.date()
         period = self.days.get((day, reset))
@@ -137,7 +143,9 @@ class World:
 
     def keep_numbers(self) -> None:
         """The counters go on where the demonstration stops."""
-        set_counters((unit, series, period, n) for (unit, series, period), n in self.numbers.items())
+        set_counters(
+            (unit, series, period, n) for (unit, series, period), n in self.numbers.items()
+        )
 
     def reference(self, at: datetime, rng: Random) -> str:
         body = "".join(CROCKFORD[rng.getrandbits(5)] for _n in range(7))
@@ -253,7 +261,13 @@ class LawBook:
         return [self.sections[key] for key in keys]
 
     def consequences(
-        self, keys: tuple[str, ...], *, day: date | None, sex: str, age: int | None, facts: tuple
+        self,
+        keys: tuple[str, ...],
+        *,
+        day: date | None,
+        sex: str,
+        age: int | None,
+        facts: tuple,
     ) -> Any:
         """As ``fir.consequences_of``: remembered for sections, facts, sex and whether it is a child."""
         child = age is not None and age < 18
@@ -261,7 +275,11 @@ class LawBook:
         known = (keys, old, sex, child, facts)
         if known not in self.found:
             self.found[known] = law.consequences(
-                self.of(keys), occurred_on=day, victim_sex=sex, victim_age=age, facts=dict(facts)
+                self.of(keys),
+                occurred_on=day,
+                victim_sex=sex,
+                victim_age=age,
+                facts=dict(facts),
             )
         return self.found[known]
 

@@ -136,7 +136,23 @@ def SealedFor(scope: Scope) -> models.QuerySet:  # noqa: N802  (reads as a name 
     return SealMember.objects.filter(user_id=user_id, until=None).values("case_id")
 
 
-class InCase(Scoped):
+class SealedWithCase:
+    """A record with a ``case``: of a sealed case it is there for the case's list alone."""
+
+    @classmethod
+    def sealed_q(cls, scope: Scope) -> models.Q | None:
+        """Inside a sealed case there is nothing for those who see only its header."""
+        return ~Q(case__sensitivity=Sensitivity.SEALED) | Q(case__in=SealedFor(scope))
+
+
+class CaseRecord(SealedWithCase, Record):
+    """A police record that belongs to one case, with its own unit and time."""
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
+class InCase(SealedWithCase, Scoped):
     """A record inside one case file: it is seen where its case is seen, and sealed with it."""
 
     unit_lookup = "case__unit"
@@ -144,11 +160,6 @@ class InCase(Scoped):
 
     class Meta(Scoped.Meta):
         abstract = True
-
-    @classmethod
-    def sealed_q(cls, scope: Scope) -> models.Q | None:
-        """Inside a sealed case there is nothing for those who see only its header."""
-        return ~Q(case__sensitivity=Sensitivity.SEALED) | Q(case__in=SealedFor(scope))
 
 
 @pghistory.track()
@@ -255,7 +266,7 @@ class CaseSection(InCase):
         return str(self.section or self.text)
 
 
-class Alteration(Record):
+class Alteration(CaseRecord):
     """Alteration of sections: an event with a reason and a diary entry; the FIR print keeps the original."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="alterations")
@@ -274,7 +285,7 @@ class Alteration(Record):
         return self.after
 
 
-class Addendum(Record):
+class Addendum(CaseRecord):
     """A later addition to what an FIR says: author, time and reason; the FIR itself never changes."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="addenda")
@@ -293,7 +304,7 @@ class Addendum(Record):
         return self.item
 
 
-class IoChange(Record):
+class IoChange(CaseRecord):
     """Who investigated from when: the first officer of record and every change."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="io_changes")

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from cctns.core.records import Record
 from cctns.core.triggers import frozen, law
 
+from .case import CaseRecord
 
-class CourtDispatch(Record):
+
+class CourtDispatch(CaseRecord):
     """The report to the Magistrate (BNSS s.176(1), clock C05): it fills item 15 of the printed form."""
 
     case = models.OneToOneField("cases.Case", models.PROTECT, related_name="court_dispatch")
@@ -35,7 +37,7 @@ class CourtDispatch(Record):
         return self.court
 
 
-class CopyGiven(Record):
+class CopyGiven(CaseRecord):
     """A copy of the FIR given to the informant or victim, free (BNSS s.173(2), clock C04)."""
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="copies")
@@ -55,7 +57,7 @@ class CopyGiven(Record):
         return self.to
 
 
-class ProgressNotice(Record):
+class ProgressNotice(CaseRecord):
     """Progress told to the informant or victim within 90 days (BNSS s.193(3)(ii), clock C40)."""
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="progress_notices")
@@ -71,7 +73,7 @@ class ProgressNotice(Record):
         return self.channel
 
 
-class Publication(Record):
+class Publication(CaseRecord):
     """The decision to publish an FIR, or to withhold it (clock C10, Youth Bar Association v UoI 2016).
 
     Withholding is by an officer of DySP rank or above, with a reason.  The newest row stands.
@@ -101,7 +103,12 @@ class Publication(Record):
                 fields=["unit", "-entered_at"],
                 condition=Q(stands=True, is_published=True),
                 name="publication_public_idx",
-            )
+            ),
+            models.Index(
+                fields=["-entered_at", "-id"],
+                condition=Q(stands=True, is_published=True),
+                name="publication_newest_idx",
+            ),
         ]
         triggers = [
             *Record.Meta.triggers,

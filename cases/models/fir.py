@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from cctns.core.records import Record
 from cctns.core.triggers import frozen, law
 
+from .case import SealedWithCase
 
-class Fir(Record):
+
+class Fir(SealedWithCase, Record):
     """A first information report as registered (BNSS s.173): the frozen IIF-1.
 
     Nothing in it ever changes: corrections are addenda, sections change by alteration on its ``Case``.

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from cctns.core.records import Record
 from cctns.core.triggers import frozen, law
 
+from .case import CaseRecord
 from .sensitivity import Sensitivity
 
 
-class SensitivityChange(Record):
+class SensitivityChange(CaseRecord):
     """A case's sensitivity raised (by law, seal or court) or lowered (DySP or above, with a reason)."""
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="sensitivity_changes")

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from cctns.core.records import Record
 from cctns.core.triggers import kept
 
+from .case import CaseRecord
 
-class Transfer(Record):
+
+class Transfer(CaseRecord):
     """A Zero FIR on its way to the station with jurisdiction (clock C01b, register R1c).
 
     Sent, received, re-registered; the origin keeps its record.  ``unit`` is the sender; ``to`` the receiver.

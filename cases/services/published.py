@@ -38,10 +38,8 @@ def published() -> QuerySet[Publication]:
 
 
 def published_at(unit: Any = None, day: date | None = None) -> QuerySet[Publication]:
-    """Those of one station, of one day, or both; none when neither is named."""
+    """Those of one station, of one day, or both; all of them when neither is named."""
     rows = published()
-    if unit is None and day is None:
-        return rows.none()
     if unit is not None:
         rows = rows.filter(unit=unit)
     if day is not None:

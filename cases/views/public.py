@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -24,8 +25,35 @@ NEWEST = Keyset(Publication, "entered_at", True, "public-firs")
 
 @public
 @require_safe
+def portal(request: HttpRequest) -> HttpResponse:
+    """The citizens' first page: what can be done here today, and whom to call."""
+    services = [
+        {
+            "url": reverse("cases:public_firs"),
+            "icon": "file-text",
+            "title": _("Published FIRs"),
+            "text": _("What was registered, by station and day, without names"),
+        },
+        {
+            "url": reverse("verify_start"),
+            "icon": "file-check",
+            "title": _("Check a police paper"),
+            "text": _("Is a receipt, an FIR or another paper genuine and unchanged?"),
+        },
+        {
+            "url": reverse("help"),
+            "icon": "circle-help",
+            "title": _("Help"),
+            "text": _("Your rights at the station, and how this site works"),
+        },
+    ]
+    return TemplateResponse(request, "cases/portal.html", {"services": services})
+
+
+@public
+@require_safe
 def public_firs(request: HttpRequest) -> HttpResponse:
-    """Published FIRs of a station or a day."""
+    """Published FIRs, newest first; of one station or one day when asked."""
     asked = bool(request.GET.get("station") or request.GET.get("day"))
     form = FindForm(request.GET if asked else None)
     station: Any = None
@@ -35,7 +63,7 @@ def public_firs(request: HttpRequest) -> HttpResponse:
     found = page_of(request, NEWEST, published_at(station, day))
     context = {
         "form": form,
-        "asked": asked and not form.errors,
+        "is_shown": not form.errors,
         "rows": found.rows,
         "station": station,
         "day": day,

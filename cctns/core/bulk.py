@@ -34,12 +34,14 @@ def loading(*, check: bool = True) -> Iterator[None]:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL ROLE {LOADER}")
-            # Triggers and foreign keys keep the plans they make now, while the tables are empty: by
-            # index, or each row would read a whole table once it has grown.
+            # Triggers and foreign keys keep the plans they made while the tables were empty: from here
+            # on by index, or each row would read a whole table once it has grown.
             cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("DISCARD PLANS")
         yield
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = on")
+            cursor.execute("DISCARD PLANS")
             cursor.execute("RESET ROLE")
         if check and (found := broken()):
             raise LawBroken("; ".join(f"{name}: {count} rows" for name, count in found))

@@ -103,7 +103,9 @@ def never_ignored(sender: Any = None, using: str = "default", **kwargs: Any) -> 
     raises and catches an exception when it is not set: a lost subtransaction per trigger and row.
     """
     with connections[using].cursor() as cursor:
-        cursor.execute("SELECT to_regprocedure('public._pgtrigger_should_ignore(name)') IS NOT NULL")
+        cursor.execute(
+            "SELECT to_regprocedure('public._pgtrigger_should_ignore(name)') IS NOT NULL"
+        )
         if cursor.fetchone()[0]:
             cursor.execute(
                 "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) "

@@ -48,7 +48,7 @@ def test_anybody_finds_a_published_fir_by_station_and_day(office):
     assert "Published FIRs" in start
     assert "What is not shown" in start
     assert "How to get a copy" in start
-    assert address not in start  # a station or a day is asked first
+    assert address in start  # newest first, before anything is asked
     text = listed(office)
     assert address in text
     assert quiet.cited not in text

@@ -1,8 +1,8 @@
 """Build the demonstration State: an invented Sikkim with two years of records.
 
-    manage.py demo                 once, into an empty demonstration database
-    manage.py demo --sign-ins      print whom one may sign in as
-    manage.py demo --scale 100000  that many FIRs, for benchmarks (--uneven: 60 % at 10 % of the stations)
+manage.py demo                 once, into an empty demonstration database
+manage.py demo --sign-ins      print whom one may sign in as
+manage.py demo --scale 100000  that many FIRs, for benchmarks (--uneven: 60 % at 10 % of the stations)
 """
 
 from __future__ import annotations
@@ -22,11 +22,21 @@ class Command(BaseCommand):
     help = "Build the demonstration State, or print its sign-ins."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--sign-ins", action="store_true", help="print the sign-ins and stop")
-        parser.add_argument("--seed", default=build.SEED, help="another seed tells another story")
-        parser.add_argument("--until", help="the moment it is looked at, 2026-11-24T12:00 (default: now)")
-        parser.add_argument("--scale", type=int, default=build.FIRS, help="how many FIRs in two years")
-        parser.add_argument("--uneven", action="store_true", help="60 %% of the FIRs at 10 %% of the stations")
+        parser.add_argument(
+            "--sign-ins", action="store_true", help="print the sign-ins and stop"
+        )
+        parser.add_argument(
+            "--seed", default=build.SEED, help="another seed tells another story"
+        )
+        parser.add_argument(
+            "--until", help="the moment it is looked at, 2026-11-24T12:00 (default: now)"
+        )
+        parser.add_argument(
+            "--scale", type=int, default=build.FIRS, help="how many FIRs in two years"
+        )
+        parser.add_argument(
+            "--uneven", action="store_true", help="60 %% of the FIRs at 10 %% of the stations"
+        )
 
     def handle(self, **options: Any) -> None:
         if options["sign_ins"]:

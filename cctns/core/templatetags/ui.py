@@ -186,7 +186,7 @@ def bar(share: float, kind: str = "") -> SafeString:
 def _clock_context(run: Any, now: datetime | None = None) -> dict[str, Any]:
     """What both drawings of a clock need, from a ClockRun or a dict with the same names.
 
-    Reads title, law (else the run's definition's), reference, url, officer, started_at, due_at,
+    Reads title, law (else the run's definition's; "" says that it is withheld), reference, url, officer, started_at, due_at,
     met_at, cancelled_at, excuse.
     """
 
@@ -195,7 +195,9 @@ def _clock_context(run: Any, now: datetime | None = None) -> dict[str, Any]:
 
     definition = read("definition")
     title = read("title") or (_(definition.title) if definition else "")
-    law = read("law") or (definition.law if definition else "")
+    law = read("law")
+    if law is None:
+        law = definition.law if definition else ""
     due, met = read("due_at"), read("met_at")
     stands = dates.left(due, started=read("started_at"), met=met, now=now)
     today = dates.day_of(due) == dates.day_of(now or timezone.now())

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,6 +17,8 @@ from cctns.core.menus import PUBLIC, menu_of
 from cctns.core.permissions import public
 from cctns.core.registers import ALL as BOOKS
 from cctns.core.roles import ROLES
+
+SIGN_IN = reverse_lazy("account_login")
 
 
 @public
@@ -55,9 +57,14 @@ def site_map(request: HttpRequest) -> HttpResponse:
             {"title": _("Registers"), "links": books(request)},
             {"title": _("Your account"), "links": own_pages()},
         ]
-    opened = [(entry.label, entry.address()) for entry in PUBLIC]
-    groups.append({"title": _("Open to everyone"), "links": [x for x in opened if x[1]]})
-    groups.append({"title": _("Help"), "links": topics(request)})
+    groups.append({"title": _("Open to everyone"), "links": public_pages(request)})
+    groups += [
+        {
+            "title": _("Help: %(group)s") % {"group": group["title"]},
+            "links": [(topic.title, topic.url) for topic in group["topics"]],
+        }
+        for group in listed(request)
+    ]
     return page(request, "core/site_map.html", {"groups": [g for g in groups if g["links"]]})
 
 
@@ -102,6 +109,8 @@ def own_pages() -> list[tuple[str, str]]:
     ]
 
 
-def topics(request: HttpRequest) -> list[tuple[Any, str]]:
-    """All topics that the reader's list of help shows."""
-    return [(topic.title, topic.url) for group in listed(request) for topic in group["topics"]]
+def public_pages(request: HttpRequest) -> list[tuple[Any, str]]:
+    """Pages that open without a sign-in; the sign-in itself only for who is not signed in."""
+    known = request.user.is_authenticated
+    found = [(entry.label, entry.address()) for entry in PUBLIC]
+    return [(text, url) for text, url in found if url and not (known and url == SIGN_IN)]

@@ -19,7 +19,9 @@ class Command(BaseCommand):
     help = "Ask every law of every row; exit code 1 when one is broken."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
+        parser.add_argument(
+            "--json", action="store_true", help="one JSON object as the last line"
+        )
 
     def handle(self, **options: Any) -> None:
         found = []
