@@ -78,7 +78,7 @@ def see_person(row: CasePerson, sight: Sight, *, day: Any = None) -> SeenPerson:
             part
             for part in (
                 mask("age", person.age_at(day), row.code),
-                person.get_sex_display(),
+                known_sex(person),
                 mask("address", present_address(person), row.code),
             )
             if part
@@ -87,11 +87,16 @@ def see_person(row: CasePerson, sight: Sight, *, day: Any = None) -> SeenPerson:
         age = person.age_at(day)
         line = ", ".join(
             str(part)
-            for part in (age, person.get_sex_display(), present_address(person))
+            for part in (age, known_sex(person), present_address(person))
             if part not in (None, "")
         )
         name = person.name
     return SeenPerson(row.code, row.part, row.get_part_display(), name, line, hidden, row)
+
+
+def known_sex(person: Any) -> str:
+    """The word for the sex; nothing where it is not known."""
+    return "" if person.sex == "U" else person.get_sex_display()
 
 
 def present_address(person: Any) -> Any:

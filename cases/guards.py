@@ -20,7 +20,7 @@ def file_of_case(request: Any, attachment: Attachment) -> None:
     """Who may open the case; a file that may show a protected person asks for a look first."""
     scope = request.scope
     if not scope.has(Can.VIEW_CASE):
-        raise Refused(Can.VIEW_CASE)
+        raise Http404  # as for a key that no file has
     case = scope.get_or_404(Case, pk=attachment.subject_id)
     sight = sight_of(case, scope)
     if sight.header_only:
@@ -33,7 +33,7 @@ def file_of_complaint(request: Any, attachment: Attachment) -> None:
     """Who may open the complaint; a sensitive one asks for a look first, as its page does."""
     scope = request.scope
     if not scope.has(Can.VIEW_COMPLAINT):
-        raise Refused(Can.VIEW_COMPLAINT)
+        raise Http404  # as for a key that no file has
     complaint = scope.get_or_404(Complaint, pk=attachment.subject_id)
     if sight_on(complaint, scope).hides:
         raise Refused(Can.UNMASK)

@@ -34,8 +34,8 @@ Group(_("Records"), (
     Entry(_("General Diary"), "stations:diary", "notebook-pen", (Stations.VIEW_DIARY,), "d"),
     Entry(_("Registers"), "registers", "book-open", BOOKS, "r"),
     Entry(_("Shared files"), "cases:shared", "users", (Cases.VIEW_CASE,), "h"),
-    Entry(_("My drafts"), "drafts", "file-pen-line", (Cases.DRAFT_FIR,), "m", "drafts"),
-    Entry(_("Charge of the station"), "stations:charge", "key-round", (Stations.GIVE_CHARGE,)),
+    Entry(_("Drafts"), "drafts", "file-pen-line", (Cases.DRAFT_FIR,), "m", "drafts"),
+    Entry(_("Station charge"), "stations:charge", "key-round", (Stations.GIVE_CHARGE,)),
     Entry(_("Messages sent"), "outbox", "mail", (Stations.VIEW_OUTBOX,)),
 ))
 Group(_("Administration"), (

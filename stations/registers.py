@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cctns.core import codes
+from cctns.core.access_words import words_of
 from cctns.core.jurisdiction import Scope
 from cctns.core.masking import phone_tail
 from cctns.core.models import AccessLog, Delivery
@@ -69,7 +70,7 @@ class DiaryRegister(Register):
         Column("late_reason", _("Reason for writing late"), default=False),
         Column("period", _("Series"), default=False, css="nowrap"),
         Column("by_system", _("Written by the system"), "is_system", "flag", default=False),
-        Column("station", _("Station"), "unit__label", default=False),
+        Column("station", _("Station"), "unit__label", default=False, across=True, under="number"),
     ]
     filters: ClassVar = [
         Choice("kind", _("Kind"), "kind", options=lambda: codes.choices("diary_kind")),
@@ -110,7 +111,7 @@ class AccessRegister(Register):
             "action", _("What was done"), labels=lambda: dict(AccessLog.Action.choices),
             tint={"refused": "red", "unmask": "amber", "export": "blue"},
         ),
-        Column("what", _("Page or power"), wide=True),
+        Column("what", _("Page or power"), lambda row: words_of(row.what), wide=True),
         Column("record", _("Record"), lambda row: f"{row.subject_type} {row.subject_id}".strip(), default=False),
         Column("reason", _("Reason")),
         Column("unit", _("Unit"), "unit__label", default=False),

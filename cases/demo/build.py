@@ -27,7 +27,6 @@ from cases.demo import (
 from cases.demo import case_story as cases_story
 from cases.demo.lives import ComplaintLife
 from cases.demo.staff import RANIPOOL, SADAR, raise_force
-from cases.demo.tables import ORDER
 from cases.demo.timing import dice
 from cases.demo.world import DAYS, World
 from cases.models import Complaint, Fir
@@ -46,7 +45,8 @@ OTHERS = {
     "old": 14,
 }
 EFIR_SHARE = 0.07
-LEAN_FROM = 20_000  # FIRs from which the rest of the story stays at its default size
+LEAN_FROM = 20_000  # FIRs from which the rest of the story stays at its default size and nothing is noted
+COMPLAINT_SHARE = 0.15  # of the FIRs of a lean story that came from a complaint
 SEED = "teesta"
 
 
@@ -102,6 +102,7 @@ def build(
     began, size = time.monotonic(), size or Size()
     with translation.override("en"), transaction.atomic():
         world = World(seed=seed, until=until, days=size.days)
+        world.is_lean = size.is_lean
         world.staff = raise_force(world)
         with loading():
             with closing(world.tables), connection.execute_wrapper(world.tables.before_query):
@@ -114,10 +115,6 @@ def build(
             say(f"{world.tables.sent} rows in {time.monotonic() - began:.1f} s")
         desk.lay_out(world)
         say(f"laws checked, {time.monotonic() - began:.1f} s")
-    with (
-        connection.cursor() as cursor
-    ):  # the planner knows the loaded tables from the first page on
-        cursor.execute("ANALYZE " + ", ".join(f'"{model._meta.db_table}"' for model in ORDER))
     return world
 
 
@@ -237,8 +234,9 @@ def time_of_day(day: Any, rng: Random) -> datetime:
 
 def fir(world: World, unit: Any, day: Any, matter: Any, rng: Random) -> None:
     at = time_of_day(day, rng)
-    if matter.who == "state":
+    if matter.who == "state" or (world.is_lean and rng.random() > COMPLAINT_SHARE):
         life = ComplaintLife(unit=unit, rng=rng, matter=matter, key=matter.key, end="found")
+        life.language = complaint_story.language_of(rng, life.key)
         complaint_story.invent(world, life, complaint_story.before(at, rng, matter))
         world.at(at, cases_story.register_found, life)
         return

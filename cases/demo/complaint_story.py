@@ -12,7 +12,7 @@ from typing import Any
 from cases.demo import case_story, cast, clockruns, telling, things
 from cases.demo.lives import ComplaintLife
 from cases.demo.matters import Matter
-from cases.demo.people import weighted
+from cases.demo.people import name_for, weighted
 from cases.demo.timing import days, hours
 from cases.demo.world import CHANNELS
 from cases.models import ElectronicInformation
@@ -37,13 +37,18 @@ def begin(
 ) -> None:  # fmt: skip
     """Invent a complaint: the matter, the people, the statement.  It is received at ``at``."""
     life = ComplaintLife(unit=unit, rng=rng, matter=matter, end=end, key=key or matter.key)
-    language = weighted(rng, telling.LANGUAGES)
-    life.language = language if telling.known_in(language, life.key) else "en"
+    life.language = language_of(rng, life.key)
     happened = happened or before(at, rng, matter)
     invent(world, life, happened)
     channel = channel or weighted(rng, CHANNEL_SHARES)
     life.values = {"channel": channel, "happened_at": happened}
     world.at(at, receive, life)
+
+
+def language_of(rng: Random, matter: str) -> str:
+    """The language in which it is told; English where the words of the matter are not known in another."""
+    language = weighted(rng, telling.LANGUAGES)
+    return language if telling.known_in(language, matter) else "en"
 
 
 def before(at: datetime, rng: Random, matter: Matter) -> datetime:
@@ -79,14 +84,14 @@ def invent(world: Any, life: ComplaintLife, happened: datetime) -> None:
             life.accused.append(accused_for(world, life))
     life.scene = telling.scene_of(world, rng, unit, language, happened)
     life.thing = things.things_for(matter.thing, rng)
-    witness = cast.make(world, rng, unit, phone=False)
+    witness = name_for(rng, rng.choice("FM"))
     officer = None
     if matter.who == "state":
         officer = case_story.patrol_of(world, unit, happened, rng)
         life.informant = case_story.officer_as_informant(officer)
     life.narrative, life.gist = telling.tell(
         rng, life.key, language, life.scene, teller=life.informant, officer=officer,
-        accused=life.accused, victim=life.victim, witness=witness.called(language), thing=life.thing,
+        accused=life.accused, victim=life.victim, witness=witness.latin if language == "en" else witness.deva, thing=life.thing,
     )  # fmt: skip
     if life.matter.sections:
         life.sections = rng.choice(matter.sections)

@@ -81,7 +81,7 @@ class World:
         self.reset = rule_for(self.state, "diary.reset")
         self.late_hours = int(rule_for(self.state, "cases.delay_hours"))
         self.state_code = self.state.path.split("/", 1)[0]
-        self.phones = 0
+        self.is_lean = False  # for benchmarks: the registers in full, without events and looks
         self.repeaters: dict[int, list[Any]] = {}  # accused who are met again, by district
         self.staff: force.Staff = force.Staff()
         self.teams: dict[int, list[str]] = {}  # who goes on patrol, by station
@@ -221,7 +221,9 @@ class World:
         self, subject: tuple[str, str], what: str, at: datetime, by: Any, unit: Unit,
         *, note: str = "", data: dict | None = None,
     ) -> None:  # fmt: skip
-        """One event, as ``note_event`` makes it; nobody is told any more."""
+        """One event, as ``note_event`` makes it; nobody is told any more.  A lean story has none."""
+        if self.is_lean:
+            return
         self.tables.add(
             Event, at=at, by_id=by.user_id if by else None, post=by.line if by else "",
             unit_id=unit.pk, subject_type=subject[0], subject_id=subject[1], what=what, note=note,
@@ -232,7 +234,9 @@ class World:
         self, action: str, at: datetime, by: Any, *, rng: Random, subject: tuple[str, str] = ("", ""),
         what: str = "", reason: str = "",
     ) -> None:  # fmt: skip
-        """One line of the access log."""
+        """One line of the access log.  A lean story has none."""
+        if self.is_lean:
+            return
         self.tables.add(
             AccessLog, at=at, user_id=by.user_id, post=by.line, unit_id=by.posting.unit_id,
             action=action, subject_type=subject[0], subject_id=subject[1], what=what, reason=reason,

@@ -242,7 +242,9 @@ CASE_COLUMNS = {
     "clock_what": Column(
         "clock_what", _("What is due"), lambda row: row.clock and _now(row.clock.definition.title), under="clock",
     ),
-    "station": Column("station", _("Station"), "unit__label"),
+    "station": Column(
+        "station", _("Station"), "unit__label", default=False, across=True, under="number"
+    ),
 }  # fmt: skip
 
 
@@ -272,7 +274,6 @@ class CaseRegister(CaseBook):
         io={"in_card": False},
         entry={"default": False},
         place={"default": False, "wide": False},
-        station={"default": False},
     )  # fmt: skip
     views: ClassVar = [
         View("open", _("Open"), "closed=no"),
@@ -325,7 +326,7 @@ class ZeroFirRegister(CaseBook):
         Column("mode", _("Sent by"), lambda row: hide_head(row, "transfer__mode"), default=False),
         Column("received", _("Received there"), lambda row: hide_head(row, "transfer__received_at"), "moment"),
         Column("became", _("FIR there"), lambda row: hide_head(row, "fir__registered_as__cited"), css="nowrap"),
-        *case_columns("station", station={"default": False}),
+        *case_columns("station"),
     ]  # fmt: skip
     filters: ClassVar = [
         OneOf(

@@ -90,7 +90,7 @@ class ClockRegister(Register):
         Column("code", _("Clock"), "seen_code", default=False),
         Column("started", _("Began"), "started_at", "moment", default=False),
         Column("excuse", _("Reason for delay"), "seen_excuse", default=False),
-        Column("station", _("Station"), "unit__label"),
+        Column("station", _("Station"), "unit__label", default=False, across=True, under="reference"),
     ]  # fmt: skip
     filters: ClassVar = [
         OneOf(

@@ -153,7 +153,7 @@ class ComplaintRegister(OfComplaint):
         Column("missing_child", _("A child is missing"), kind="flag", default=False),
         Column("fir", _("FIR no."), "seen_fir", css="nowrap", in_card=False),
         Column("decided", _("Decided"), "decided_at", "moment", default=False),
-        Column("station", _("Station"), "unit__label", default=False),
+        Column("station", _("Station"), "unit__label", default=False, across=True, under="number"),
     ]  # fmt: skip
     filters: ClassVar = [
         Choice("status", _("Status"), "status", options=Complaint.Status),
@@ -245,7 +245,7 @@ class NcRegister(OfComplaint):
         Column("order_no", _("Magistrate's order"), default=False),
         Column("order_on", _("Date of the order"), kind="date", default=False),
         Column("fortnight", _("Fortnightly report"), lambda row: row.fortnight and str(row.fortnight), in_card=False),
-        Column("station", _("Station"), "unit__label", default=False),
+        Column("station", _("Station"), "unit__label", default=False, across=True, under="number"),
     ]  # fmt: skip
     filters: ClassVar = [
         Between("entered", _("Entered"), "entered_at"),
@@ -301,7 +301,7 @@ class EfirRegister(OfComplaint):
             "outcome", _("What became of it"), "complaint__status",
             labels=lambda: dict(Complaint.Status.choices), tint=COMPLAINT_TINTS,
         ),
-        Column("station", _("Station"), "unit__label", default=False),
+        Column("station", _("Station"), "unit__label", default=False, across=True, under="number"),
     ]  # fmt: skip
     filters: ClassVar = [
         OneOf(
@@ -360,7 +360,7 @@ class EnquiryRegister(OfComplaint):
             labels=lambda: dict(PreliminaryEnquiry.Outcome.choices), tint={"fir": "blue"},
         ),
         Column("ended", _("Ended"), "ended_at", "moment", default=False),
-        Column("station", _("Station"), "unit__label", default=False),
+        Column("station", _("Station"), "unit__label", default=False, across=True, under="number"),
     ]  # fmt: skip
     filters: ClassVar = [
         OneOf(

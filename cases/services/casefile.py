@@ -13,7 +13,7 @@ from cases.models.sensitivity import Sensitivity, higher
 from cases.paper import FirPaper, PersonPaper
 from cases.services.ranks import ORDERS
 from cctns.core.clocks import ALL as CLOCKS
-from cctns.core.clocks import meet_clock, seal_clocks, start_clocks
+from cctns.core.clocks import cancel_clock, meet_clock, seal_clocks, start_clocks
 from cctns.core.rules import rule_for
 from criminals.services.people import clean_text, write_down
 
@@ -158,6 +158,8 @@ def clocks_at_registration(
     if complaint:
         for code in ("C01", "C12"):
             meet_clock(code, complaint, at=case.registered_at)
+        if complaint.channel == Complaint.Channel.EFIR:  # a missing child waited for no signature
+            cancel_clock("C02", complaint, at=case.registered_at, reason="FIR registered")
 
 
 def io_order(found: Any) -> int | None:

@@ -373,7 +373,10 @@ def lapse_unsigned(*, by: Any, now: datetime | None = None) -> int:
     now = now or timezone.now()
     rows = list(
         ElectronicInformation.everything.filter(
-            signed_at=None, lapsed_at=None, sign_by__lt=now
+            signed_at=None,
+            lapsed_at=None,
+            sign_by__lt=now,
+            complaint__status=Complaint.Status.SIGNING,
         ).select_related("complaint__unit", "unit")
     )
     for row in rows:

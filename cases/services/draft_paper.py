@@ -56,12 +56,7 @@ def begin(
         complaint = Complaint.everything.select_for_update(of=("self",)).get(pk=complaint.pk)
         if complaint.case_id:
             raise ValidationError(_("An FIR was already registered from this complaint."))
-        if complaint.status == Complaint.Status.SIGNING:
-            raise ValidationError(
-                _(
-                    "The informant has not signed this e-FIR yet. It is drafted after the signature."
-                )
-            )
+        fir.refuse_unsigned(complaint)
         if running := draft_of(complaint):
             return running
         if sight_on(complaint, by).hides:

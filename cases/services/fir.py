@@ -106,7 +106,16 @@ def lock_open_complaint(complaint: Complaint | None) -> Complaint | None:
     complaint = Complaint.everything.select_for_update(of=("self",)).get(pk=complaint.pk)
     if complaint.case_id:
         raise ValidationError(_("An FIR was already registered from this complaint."))
+    refuse_unsigned(complaint)
     return complaint
+
+
+def refuse_unsigned(complaint: Complaint) -> None:
+    """An e-FIR is on record when it is signed (BNSS s.173(1)(ii)); a missing child waits for no signature (C12)."""
+    if complaint.status == Complaint.Status.SIGNING and not complaint.missing_child:
+        raise ValidationError(
+            _("The informant has not signed this e-FIR yet. It is drafted after the signature.")
+        )
 
 
 def sections_of(paper: FirPaper, rows: dict[str, Section] | None = None) -> list[Section]:

@@ -213,6 +213,8 @@ class Index:
             ((code, n), _("Section %(number)s") % {"number": n})
             for n in self._numbers(code, number)
         ]
+        # "303": the sub-section that punishes before the one that defines
+        own.sort(key=lambda pair: pair[0][1] != number and not self.docs[pair[0]].is_offence)
         moved = self._moved(other, number, code)
         special = [
             ((name, n), _("Section %(number)s") % {"number": n})

@@ -24,6 +24,7 @@ MODES = {
     "electronic": gettext_lazy("electronically"),
     "messenger": gettext_lazy("by special messenger"),
     "post": gettext_lazy("by post"),
+    "hand": gettext_lazy("by hand"),
 }
 HOW = {
     "signature": gettext_lazy("Acknowledged by signature"),

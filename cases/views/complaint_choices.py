@@ -31,9 +31,12 @@ class Choice:
 
 def choices_of(complaint: Complaint, parts: dict[str, Any], scope: Scope) -> list[Choice]:
     """The ways to decide that stand open to this officer, FIR first."""
-    if complaint.status not in UNDECIDED or waits_for_enquiry(parts["enquiry"]):
+    child_unsigned = complaint.status == Status.SIGNING and complaint.missing_child
+    if complaint.status not in UNDECIDED and not child_unsigned:
         return []
-    found = [fir(complaint)] if scope.has(Can.DRAFT_FIR) and draft_url(complaint) else []
+    if waits_for_enquiry(parts["enquiry"]):
+        return []
+    found = [fir(complaint, scope)] if scope.has(Can.DRAFT_FIR) and draft_url(complaint) else []
     ordered = parts["refusal"] is not None and parts["refusal"].register_ordered
     if not scope.has(Can.DECIDE_COMPLAINT) or complaint.missing_child or ordered:
         return found
@@ -88,9 +91,10 @@ def choices_of(complaint: Complaint, parts: dict[str, Any], scope: Scope) -> lis
     return found
 
 
-def fir(complaint: Complaint) -> Choice:
+def fir(complaint: Complaint, scope: Scope) -> Choice:
+    """To the draft: who registers it himself reads so on the button."""
     return Choice(
-        _("Register an FIR"),
+        _("Register an FIR") if scope.has(Can.REGISTER_FIR) else _("Draft an FIR"),
         _("Cognizable information is registered at once, whatever the place."),
         draft_url(complaint),
         "file-plus",

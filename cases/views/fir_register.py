@@ -151,6 +151,9 @@ def checks_of(reading: Reading, request: HttpRequest) -> list[dict[str, str]]:
         found.append(check("y", _("The place is in the area of %(station)s") % unit))
     if reading.found.cognizable and reading.paper.sections:
         found.append(check("y", _("The offence is cognizable")))
+    chosen = reading.found.sections
+    if chosen and not reading.paper.other_sections and not any(s.is_offence for s in chosen):
+        found.append(check("p", _("The section only defines. Choose the one that punishes.")))
     if reading.problems:
         count = sum(len(each) for each in reading.problems.values())
         found.append(check("n", _("Things to fix: %(count)d") % {"count": count}))

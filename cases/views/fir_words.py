@@ -237,6 +237,7 @@ ROWS = {
             (_("Property %(n)d") % {"n": n}, property_words(i))
             for n, i in enumerate(r.paper.properties, 1)
         ),
+        *([] if r.paper.properties else [(_("Property"), _("No property"))]),
         (_("Inquest or UD case"), ", ".join(r.paper.inquest)),
     ],
     "action": lambda r: [

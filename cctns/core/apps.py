@@ -35,6 +35,7 @@ class CoreConfig(AppConfig):
                 "counters",
                 "checks",
                 "help",
+                "access_words",
             ),
         )
         import_module("cctns.roles")

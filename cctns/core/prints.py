@@ -351,16 +351,22 @@ def documents_of(form: type[PrintForm], record: Any, scope: Scope) -> list[Issue
     rows = IssuedDocument.everything.filter(
         form=form.name, subject_type=form_label(form), subject_id=form.key_of(record)
     ).select_related("superseded_by")
+    protected = form.names_people and form.is_protected(record)  # asked once for all of them
     return [
-        row for row in rows.order_by("-at", "is_masked") if may_open(row, scope, record=record)
+        row
+        for row in rows.order_by("-at", "is_masked")
+        if may_open(row, scope, record=record, protected=protected)
     ]
 
 
-def may_open(document: IssuedDocument, scope: Scope, *, record: Any = None) -> bool:
+def may_open(
+    document: IssuedDocument, scope: Scope, *, record: Any = None, protected: bool | None = None
+) -> bool:
     """True when the officer may read a stored copy.
 
     The record must be within reach and readable; the full copy of a record that is protected, then or
-    now, asks for the form's ``full_power`` too, except for the copy just given or sent.
+    now, asks for the form's ``full_power`` too, except for the copy just given or sent.  ``protected`` is
+    what the form's ``is_protected`` said of the record, where the caller has asked.
     """
     form = ALL.get(document.form)
     if form is None or not scope.has(form.view_power or form.power):
@@ -372,7 +378,9 @@ def may_open(document: IssuedDocument, scope: Scope, *, record: Any = None) -> b
             return False
     if document.is_masked or not form.names_people:
         return True
-    if document.is_protected or form.is_protected(record):
+    if document.is_protected or (
+        form.is_protected(record) if protected is None else protected
+    ):
         held = bool(form.full_power) and scope.has(form.full_power)
         return (held and scope.covers(document.unit)) or form.is_logged_copy(document, scope)
     return True

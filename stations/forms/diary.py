@@ -151,6 +151,7 @@ class ChargeForm(ServiceForm):
 
     def __init__(self, *args: Any, takers: Any, holder: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["note"].optional_text = gettext_lazy("(if any)")
         self.fields["to"].queryset = takers.exclude(pk=holder.pk) if holder else takers
         self.fields["to"].label_from_instance = lambda posting: (
             f"{posting.officer}, {posting.post}"

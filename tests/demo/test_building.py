@@ -13,6 +13,7 @@ from django.utils import timezone
 from cases.demo import build
 from cases.models import CasePerson, Complaint, Fir
 from cases.services import complaints
+from cctns.core.laws import broken
 from cctns.core.models import ClockRun
 from stations.models import DiaryEntry
 
@@ -75,3 +76,15 @@ def test_two_runs_with_one_seed_and_end_tell_the_same_story_and_another_seed_ano
     assert first == story()
     assert all(len(rows) > 50 for rows in first)
     assert story("another") != first
+
+
+def test_a_large_one_is_lawful_lean_and_may_crowd_a_few_stations(settings):
+    """For benchmarks: the registers in full, 60 per cent of the FIRs at three of thirty stations."""
+    settings.DEMO, settings.DEMO_PASSWORD = True, "Teesta-demo-2026"
+    call_command("load_reference", stdout=io.StringIO())
+    build.build(until=MOMENT, size=build.Size(firs=40_000, uneven=True, days=8))
+    rows = Fir.everything.values_list("unit__code", flat=True)
+    busy = sum(code in ("SKP-PS01", "SKP-PS15", "SKP-PS17") for code in rows)
+    assert len(rows) > 250
+    assert 0.5 < busy / len(rows) < 0.7
+    assert not broken()

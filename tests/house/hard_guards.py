@@ -346,7 +346,7 @@ def mixed_service(office: Office, lawful: bool) -> Act:
 
 def mixed_sql(office: Office, lawful: bool) -> list:
     row = report(office, False)
-    return [change_of("cases_ncreport", row, sections=json.dumps(mixed(lawful)))]
+    return [change_of("cases_ncreport", row, sections=json.dumps(mixed(lawful)), gist="A push.")]
 
 
 # --- times ------------------------------------------------------------------------------------------------
@@ -502,18 +502,17 @@ def aadhaar_sql(office: Office, lawful: bool) -> list:
 
 # --- the table --------------------------------------------------------------------------------------------
 
-ONLY_RANGE, BARRED = "three", "SC/ST"
 # fmt: off
 GUARDS = [
     Guard("C03 a woman officer records", "woman officer", "woman", *registers(rape_parts), rape_service, rape_sql),
-    Guard("C06 not for murder", ONLY_RANGE, "enquiry_three_to_seven_years", asks(MURDER)[0], None, asks(MURDER)[1], range_sql),
-    Guard("C06 not for hurt", ONLY_RANGE, "enquiry_three_to_seven_years", asks(HURT)[0], None, asks(HURT)[1], range_sql),
+    Guard("C06 not for murder", "seven years or more: register", "enquiry_three_to_seven_years", asks(MURDER)[0], None, asks(MURDER)[1], range_sql),
+    Guard("C06 not for hurt", "is for a cognizable offence", "enquiry_three_to_seven_years", asks(HURT)[0], None, asks(HURT)[1], range_sql),
     Guard("C06 rank of who permits", "DySP rank or above", "pe_rank", rank_page, None, rank_service, rank_sql),
     Guard("C06 permission first", "no permission yet", "enquiry_", permission_page, None, permission_service, permission_sql),
-    Guard("C06 barred for atrocities", BARRED, "pe_barred", asks(ATROCITY)[0], None, asks(ATROCITY)[1], barred_sql),
+    Guard("C06 barred for atrocities", "SCST|SC/ST", "pe_barred", asks(ATROCITY)[0], None, asks(ATROCITY)[1], barred_sql),
     Guard("C06 barred for POCSO", "POCSO", "pe_barred", asks(CHILD)[0], None, asks(CHILD)[1], barred_sql),
     Guard("C09 no investigation without an order", "Magistrate's order", "nc_no_investigation_without_order", order_page, None, order_service, order_sql),
-    Guard("C09 mixed is cognizable", "174(4)", "nc_mixed", mixed_page, None, mixed_service, mixed_sql),
+    Guard("C09 mixed is cognizable", r"174\(4\)", "nc_mixed", mixed_page, None, mixed_service, mixed_sql),
     Guard("C11 rank at registration", "investigated by a DySP or above", "io_rank", *registers(atrocity_parts), atrocity_service, atrocity_sql),
     Guard("C11 rank of a new officer", "DySP", "io_rank", officer_page, None, officer_service, atrocity_sql),
     Guard("a complaint of tomorrow", "later than now|not come yet", "future", happened_page, happened_api, happened_service, happened_sql),

@@ -5,6 +5,7 @@ by the same door.  What is tried stands in ``hard_guards.GUARDS``.
 """
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -13,14 +14,16 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from cases.models import Complaint, Fir
-from cases.services import draft_paper, fir
+from cases.services import complaints, fir
+from cases.tiles import missing_children
 from cctns.core.clocks import runs_of
+from cctns.core.models import Draft
 from tests.cases.case_helpers import Office, office_of, paper_of, typed
 from tests.cases.complaint_helpers import take
 from tests.cases.complaint_helpers import typed as at_the_counter
 from tests.conftest import build_tree, post_officer
 
-from .hard_guards import AADHAAR, GUARDS, calls, moment, sends, when, whole_draft
+from .hard_guards import AADHAAR, GUARDS, calls, sends, when, whole_draft
 from .test_retry import changed, everything
 
 EACH = [(guard, door) for guard in GUARDS for door in ("page", "api", "service", "sql")]
@@ -122,46 +125,73 @@ def test_no_full_aadhaar_number_is_anywhere_in_the_database_after_every_try(offi
 
 # --- a missing child --------------------------------------------------------------------------------------
 
+BODY = {"gist": "Girl of 9 missing", "narrative": "She is gone.", "missing_child": True}
 CHILD_DOORS = {
-    "page": lambda office: sends(office, "writer", "/complaints/new/", **at_the_counter(missing_child="on"))(),
-    "api": lambda office: calls(
-        office, "writer", "/api/v1/complaints/",
-        {"gist": "Girl of 9 missing", "narrative": "She is gone.", "missing_child": True},
+    "page": lambda office, channel: sends(
+        office, "writer", "/complaints/new/", **at_the_counter(missing_child="on", channel=channel)
     )(),
-    "service": lambda office: take(office.tree.ranipool, office.scope("writer"), missing_child=True),
-}  # fmt: skip
+    "api": lambda office, channel: calls(
+        office, "writer", "/api/v1/complaints/", BODY | {"channel": channel}
+    )(),
+    "service": lambda office, channel: take(
+        office.tree.ranipool, office.scope("writer"), missing_child=True, channel=channel
+    ),
+}
 
 
 def is_red(office: Office, complaint: Complaint) -> bool:
-    """Its own page and the head of the list say that the FIR is due at once."""
+    """Its own page, the list of missing children and the station's Today say that the FIR is due at once."""
     head = office.client("sho")
     own = head.get(f"/complaints/{complaint.pk}/").content.decode()
-    listed = head.get("/complaints/").content.decode()
-    return "Register the FIR at once" in own and "A child is missing: register the FIR" in listed
+    listed = head.get("/complaints/?child=yes").content.decode()
+    seen = {
+        "Register the FIR at once" in own,
+        "A child is missing: register the FIR" in listed,
+        missing_children(office.scope("sho")).filter(pk=complaint.pk).exists(),
+    }
+    assert len(seen) == 1, "the pages do not agree"
+    return seen.pop()
 
 
 @pytest.mark.parametrize("channel", ["counter", "efir", "phone"])
 @pytest.mark.parametrize("door", CHILD_DOORS)
-def test_a_missing_child_is_taken_down_through_every_door_and_is_red_until_its_fir(office, door, channel):
-    if door == "page":
-        sends(office, "writer", "/complaints/new/", **at_the_counter(missing_child="on", channel=channel))()
-    elif door == "api":
-        body = {"gist": "Girl of 9 missing", "narrative": "x", "missing_child": True, "channel": channel}
-        calls(office, "writer", "/api/v1/complaints/", body)()
-    else:
-        take(office.tree.ranipool, office.scope("writer"), missing_child=True, channel=channel)
+def test_a_missing_child_is_taken_down_and_stays_red_until_its_fir(office, door, channel):
+    CHILD_DOORS[door](office, channel)
     complaint = Complaint.everything.get(missing_child=True)
-    run_of_child = runs_of(complaint).get(code="C12")
-    assert run_of_child.met_at is None
+    limit = runs_of(complaint).get(code="C12")
+    assert limit.met_at is None
     assert is_red(office, complaint)
-    draft = draft_paper.begin(
-        unit=complaint.unit, complaint=None, by=office.scope("sho")
+    head = office.client("sho")
+    begin = f"/cases/fir/drafts/new/?complaint={complaint.pk}"
+    assert begin in head.get(f"/complaints/{complaint.pk}/").content.decode()
+    head.post(f"/complaints/{complaint.pk}/look/", typed(reason="To register"))
+    begun = head.post(begin, typed())
+    assert begun.status_code == 302, main_of(begun)[:1500]
+    draft = Draft.everything.get(subject_id=str(complaint.pk))
+    fir.register(
+        paper_of(complaint.unit), complaint=complaint, draft=draft, by=office.scope("sho")
     )
-    assert draft.pk
-    fir.register(paper_of(complaint.unit), complaint=complaint, by=office.scope("sho"))
     assert not is_red(office, complaint)
-    run_of_child.refresh_from_db()
-    assert run_of_child.met_at is not None
+    limit.refresh_from_db()
+    assert limit.met_at is not None
+    assert not runs_of(complaint).filter(met_at=None, cancelled_at=None).exists()
+
+
+def test_the_childs_unsigned_e_fir_does_not_lapse_after_its_fir(office):
+    complaint = take(
+        office.tree.ranipool, office.scope("writer"), missing_child=True, channel="efir"
+    )
+    fir.register(paper_of(complaint.unit), complaint=complaint, by=office.scope("sho"))
+    later = timezone.now() + timedelta(days=4)
+    assert complaints.lapse_unsigned(by=office.scope("sho"), now=later) == 0
+    assert Complaint.everything.get(pk=complaint.pk).status == "fir"
+
+
+def test_any_other_unsigned_e_fir_becomes_no_fir_through_the_service_either(office):
+    complaint = take(office.tree.ranipool, office.scope("writer"), channel="efir")
+    with pytest.raises(ValidationError, match="not signed"), transaction.atomic():
+        fir.register(paper_of(complaint.unit), complaint=complaint, by=office.scope("sho"))
+    assert not Fir.everything.exists()
 
 
 WAYS_OUT = {
@@ -179,8 +209,9 @@ def test_a_missing_child_is_not_decided_in_another_way(office, way):
     data = dict(WAYS_OUT[way])
     if way == "send":
         data["to"] = office.tree.namchi.pk
+    act = sends(office, "sho", f"/complaints/{complaint.pk}/{way}/", **data)
     before = everything()
-    answer = office.client("sho").post(f"/complaints/{complaint.pk}/{way}/", typed(**data))
+    answer = act()
     assert answer.status_code == 422
     refused(main_of(answer), "missing child")
     assert not changed(before, everything())

@@ -94,6 +94,7 @@ class Column:
     sort_with: str = ""  # "status=received": with it an index carries the order everywhere
     link: bool = False  # leads to the record
     default: bool = True  # shown to an officer who has not chosen columns
+    across: bool = False  # also shown by default where an area holds several stations
     under: str = ""  # key of the column below whose value it stands on the screen
     labels: Callable[[], Mapping[str, Any]] | None = None  # words for codes
     tint: Mapping[str, str] | None = None  # code -> colour of a state word; {} is grey

@@ -57,7 +57,7 @@ class Listing:
         self.register = register
         self.scope = scope
         self.asked = QueryDict(asked) if isinstance(asked, str) else asked
-        self.columns = register.chosen_columns(list(columns))
+        self.columns = register.chosen_columns(list(columns), across=not self.is_one_station)
         self.problems: list[tuple[str, str]] = []  # (key, sentence)
         self.chosen = list(self._chosen())
         self.sort = self._sort()
@@ -120,12 +120,15 @@ class Listing:
         key, _equals, value = column.sort_with.partition("=")
         return any(each.values.get(key) == [value] for each in self.chosen)
 
+    @property
+    def is_one_station(self) -> bool:
+        """True when the reader's own area is one station."""
+        return self.scope.column == "station" and len(self.scope.ids) == 1
+
     @cached_property
     def is_narrow(self) -> bool:
         """One station's rows: few enough to sort without an index."""
-        if self.scope.column == "station" and len(self.scope.ids) == 1:
-            return True
-        return any(
+        return self.is_one_station or any(
             each.unit is not None and each.unit.type == "station" for each in self.chosen
         )
 

@@ -133,10 +133,15 @@ class Register:
         return {column.key: column for column in cls.columns}
 
     @classmethod
-    def chosen_columns(cls, keys: Sequence[str] = ()) -> list[Column]:
-        """The columns in the book's own order: the ones asked for, else those shown by default."""
+    def chosen_columns(cls, keys: Sequence[str] = (), *, across: bool = False) -> list[Column]:
+        """The columns in the book's own order: the ones asked for, else those shown by default.
+
+        ``across``: the area holds several stations, so that a number alone names no record.
+        """
         wanted = [column for column in cls.columns if column.key in keys]
-        return wanted or [column for column in cls.columns if column.default]
+        return wanted or [
+            column for column in cls.columns if column.default or (across and column.across)
+        ]
 
     # --- addresses ---------------------------------------------------------------------------
 

@@ -130,10 +130,10 @@ def cell_of(column: Column, row: Any, under: Sequence[Cell] = ()) -> Cell:
 
 def head_of(listing: Listing, column: Column, below: Sequence[Column]) -> dict[str, Any]:
     """A column's head, as components/sort_head.html reads it."""
-    words = [str(column.heading), *(str(each.heading) for each in below)]
     key, falling = listing.sort.removeprefix("-"), listing.sort.startswith("-")
     head = {
-        "heading": ", ".join(words),
+        "heading": str(column.heading),
+        "below": ", ".join(str(each.heading) for each in below),
         "classes": column.classes.replace("wide", "").strip(),
         "direction": "",
         "sort_url": "",
