@@ -70,7 +70,9 @@ class DiaryRegister(Register):
         Column("late_reason", _("Reason for writing late"), default=False),
         Column("period", _("Series"), default=False, css="nowrap"),
         Column("by_system", _("Written by the system"), "is_system", "flag", default=False),
-        Column("station", _("Station"), "unit__label", default=False, across=True, under="number"),
+        Column(
+            "station", _("Station"), "unit__label", default=False, across=True, under="number"
+        ),
     ]
     filters: ClassVar = [
         Choice("kind", _("Kind"), "kind", options=lambda: codes.choices("diary_kind")),

@@ -84,14 +84,15 @@ def invent(world: Any, life: ComplaintLife, happened: datetime) -> None:
             life.accused.append(accused_for(world, life))
     life.scene = telling.scene_of(world, rng, unit, language, happened)
     life.thing = things.things_for(matter.thing, rng)
-    witness = name_for(rng, rng.choice("FM"))
+    someone = name_for(rng, rng.choice("FM"))
+    witness = someone.latin if language == "en" else someone.deva
     officer = None
     if matter.who == "state":
         officer = case_story.patrol_of(world, unit, happened, rng)
         life.informant = case_story.officer_as_informant(officer)
     life.narrative, life.gist = telling.tell(
         rng, life.key, language, life.scene, teller=life.informant, officer=officer,
-        accused=life.accused, victim=life.victim, witness=witness.latin if language == "en" else witness.deva, thing=life.thing,
+        accused=life.accused, victim=life.victim, witness=witness, thing=life.thing,
     )  # fmt: skip
     if life.matter.sections:
         life.sections = rng.choice(matter.sections)

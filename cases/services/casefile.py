@@ -158,7 +158,9 @@ def clocks_at_registration(
     if complaint:
         for code in ("C01", "C12"):
             meet_clock(code, complaint, at=case.registered_at)
-        if complaint.channel == Complaint.Channel.EFIR:  # a missing child waited for no signature
+        if (
+            complaint.channel == Complaint.Channel.EFIR
+        ):  # a missing child waited for no signature
             cancel_clock("C02", complaint, at=case.registered_at, reason="FIR registered")
 
 

@@ -378,9 +378,7 @@ def may_open(
             return False
     if document.is_masked or not form.names_people:
         return True
-    if document.is_protected or (
-        form.is_protected(record) if protected is None else protected
-    ):
+    if document.is_protected or (form.is_protected(record) if protected is None else protected):
         held = bool(form.full_power) and scope.has(form.full_power)
         return (held and scope.covers(document.unit)) or form.is_logged_copy(document, scope)
     return True

@@ -194,5 +194,9 @@ def test_another_stations_record_and_an_absent_one_answer_alike(
     absent = client.get("/diary/01890a5d-ac96-774b-bcce-b302099a8057/")
     assert hidden.status_code == absent.status_code == 404
     path = str(theirs.pk)
-    same = hidden.content.decode().replace(path, "01890a5d-ac96-774b-bcce-b302099a8057").split("<main")[1]
+    same = (
+        hidden.content.decode()
+        .replace(path, "01890a5d-ac96-774b-bcce-b302099a8057")
+        .split("<main")[1]
+    )
     assert same == absent.content.decode().split("<main")[1]

@@ -52,7 +52,9 @@ def kept(draft: Draft, part: str) -> dict:
     return Draft.everything.get(pk=draft.pk).data.get(part, {})
 
 
-def wait_until_kept(page: Page, draft: Draft, part: str, name: str, text: str, seconds: float = 30) -> None:
+def wait_until_kept(
+    page: Page, draft: Draft, part: str, name: str, text: str, seconds: float = 30
+) -> None:
     until = time.monotonic() + seconds
     while kept(draft, part).get(name) != text:
         said = page.locator("form [data-saved]")
@@ -188,7 +190,9 @@ def test_two_officers_at_one_part_settle_it_field_by_field(desk, live_server, sc
             with two.expect_navigation():
                 two.locator("main [data-key='save']").click()
         assert two.url.endswith("/compare/")
-        expect(two.get_by_role("heading", level=1)).to_have_text("Someone else saved this part first")
+        expect(two.get_by_role("heading", level=1)).to_have_text(
+            "Someone else saved this part first"
+        )
         expect(two.locator("main")).to_contain_text("Karma T Lepcha")
         choose(two, name="mine", age="theirs")
         assert two.url == part

@@ -50,7 +50,12 @@ def site(monkeypatch, tmp_path):
             by=by,
         )  # fmt: skip
         case = fir.register(
-            paper_of(tree.ranipool, narrative=NEPALI * 4, language="ne", information_at=now - timedelta(hours=1)),
+            paper_of(
+                tree.ranipool,
+                narrative=NEPALI * 4,
+                language="ne",
+                information_at=now - timedelta(hours=1),
+            ),
             by=by,
         )
         casework.decide_publication(case, publish=True, by=by)
@@ -128,12 +133,10 @@ def test_first_and_next_views_stay_light(site):
             scale.weigh(web.url + ("/portal/" if "portal" in address else "/drafts/"))
             again, each_again = scale.weigh(web.url + address)
             weights[name] = (first, again)
-            import os; os.environ.get('WEIGH') and print(name, first, [(a,b[-45:]) for a,b in each], again, [(a,b[-45:]) for a,b in each_again])
             if first >= FIRST:
                 heavy.append((name, "first view", first, each[:6]))
             if again >= NEXT:
                 heavy.append((name, "next view", again, each_again[:6]))
             context.close()
         browser.close()
-    print(weights)
     assert not heavy, (heavy, weights)

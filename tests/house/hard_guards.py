@@ -57,7 +57,9 @@ def sends(office: Office, who: str, url: str, **data: Any) -> Act:
     return lambda: client.post(url, typed(**data))
 
 
-def calls(office: Office, who: str, url: str, body: dict, method: str = "post", **headers: str) -> Act:
+def calls(
+    office: Office, who: str, url: str, body: dict, method: str = "post", **headers: str
+) -> Act:
     client = office.client(who)
     headers = headers or {"Idempotency-Key": str(uuid.uuid4())}
     send = getattr(client, method)
@@ -68,8 +70,10 @@ def copy_of(table: str, row: Any, **changes: Any) -> tuple[str, list[Any]]:
     """The statement of somebody with a database shell: a row like this one, with other values."""
     changes = {"id": str(uuid7())} | changes
     return (
-        f'INSERT INTO "{table}" SELECT (jsonb_populate_record(t, %s::jsonb)).* FROM "{table}" t '
-        "WHERE t.id = %s",
+        (
+            f'INSERT INTO "{table}" SELECT (jsonb_populate_record(t, %s::jsonb)).* FROM "{table}" t '
+            "WHERE t.id = %s"
+        ),
         [json.dumps(changes, default=str), str(row.pk)],
     )
 
@@ -148,7 +152,9 @@ def rape_parts(office: Office, lawful: bool) -> dict[str, dict]:
 def rape_service(office: Office, lawful: bool) -> Act:
     recorder = office.posts["desk" if lawful else "io"]
     victim = PersonPaper(name="Asha Rai", sex="F", age=24)
-    return registered(office, sections=[RAPE], complainant=victim, recorder=recorder, properties=[])
+    return registered(
+        office, sections=[RAPE], complainant=victim, recorder=recorder, properties=[]
+    )
 
 
 def rape_sql(office: Office, lawful: bool) -> list:
@@ -309,7 +315,11 @@ def report(office: Office, lawful: bool) -> Any:
     )  # fmt: skip
     if lawful:
         row = noncognizable.note_magistrate_order(
-            row, order_no="12/2026", order_on=timezone.localdate(), begin=False, by=office.scope("sho")
+            row,
+            order_no="12/2026",
+            order_on=timezone.localdate(),
+            begin=False,
+            by=office.scope("sho"),
         )
     return row
 
@@ -346,7 +356,9 @@ def mixed_service(office: Office, lawful: bool) -> Act:
 
 def mixed_sql(office: Office, lawful: bool) -> list:
     row = report(office, False)
-    return [change_of("cases_ncreport", row, sections=json.dumps(mixed(lawful)), gist="A push.")]
+    return [
+        change_of("cases_ncreport", row, sections=json.dumps(mixed(lawful)), gist="A push.")
+    ]
 
 
 # --- times ------------------------------------------------------------------------------------------------
@@ -377,7 +389,9 @@ def happened_sql(office: Office, lawful: bool) -> list:
 
 
 def information_parts(office: Office, lawful: bool) -> dict[str, dict]:
-    return {"information": {"information_type": "oral"} | moment("information_at", when(lawful))}
+    return {
+        "information": {"information_type": "oral"} | moment("information_at", when(lawful))
+    }
 
 
 def information_service(office: Office, lawful: bool) -> Act:
@@ -416,7 +430,9 @@ def diary_sql(office: Office, lawful: bool) -> list:
     row = diary.write(
         office.tree.ranipool, kind="departure", text="Left.", by=office.scope("writer")
     )
-    return [copy_of("stations_diaryentry", row, number=row.number + 1, happened_at=when(lawful))]
+    return [
+        copy_of("stations_diaryentry", row, number=row.number + 1, happened_at=when(lawful))
+    ]
 
 
 def before_sql(office: Office, lawful: bool) -> list:
@@ -436,7 +452,12 @@ def before_sql(office: Office, lawful: bool) -> list:
         copy_of_fir(case, registered_at=early, information_at=early, occurred_from=None),
         copy_of_fir(case, entry_id=str(later.pk), entry_at=later.entered_at),
         copy_of_fir(case, entry_id=str(later.pk), entry_at=early),
-        copy_of_fir(case, entry_id=str(other.pk), entry_at=other.entered_at, registered_at=timezone.now()),
+        copy_of_fir(
+            case,
+            entry_id=str(other.pk),
+            entry_at=other.entered_at,
+            registered_at=timezone.now(),
+        ),
         copy_of_fir(case, entry_id=None, entry_at=None),
     ]
 
@@ -446,11 +467,18 @@ def before_sql(office: Office, lawful: bool) -> list:
 
 def paper_fields(lawful: bool) -> dict[str, str]:
     number = AADHAAR[-4:] if lawful else AADHAAR
-    return {"paper": "1", "paper-1-kind": "aadhaar", "paper-1-number": number, "name": "Asha Rai"}
+    return {
+        "paper": "1",
+        "paper-1-kind": "aadhaar",
+        "paper-1-number": number,
+        "name": "Asha Rai",
+    }
 
 
 def empty_draft(office: Office) -> Draft:
-    return drafts_of_fir.begin(unit=office.tree.ranipool, complaint=None, by=office.scope("sho"))
+    return drafts_of_fir.begin(
+        unit=office.tree.ranipool, complaint=None, by=office.scope("sho")
+    )
 
 
 def aadhaar_page(office: Office, lawful: bool) -> Act:

@@ -85,12 +85,17 @@ def take_over(office: Office) -> Sent:
 def look_at_incoming(office: Office) -> Sent:
     made = sent_on(office)
     Complaint.everything.filter(pk=made.pk).update(sensitivity="restricted")
-    return Sent("namchi", f"/complaints/incoming/{made.pk}/look/", {"reason": "To decide on it"})
+    return Sent(
+        "namchi", f"/complaints/incoming/{made.pk}/look/", {"reason": "To decide on it"}
+    )
 
 
 def enquiry(office: Office) -> Any:
     return enquiries.ask_enquiry(
-        complaint_of(office), sections=[IMPERSONATION], reason="Unclear.", by=office.scope("sho")
+        complaint_of(office),
+        sections=[IMPERSONATION],
+        reason="Unclear.",
+        by=office.scope("sho"),
     )
 
 
@@ -240,7 +245,12 @@ def take_off_list(office: Office) -> Sent:
 @sends("cases/<uuid:pk>/share/")
 def share(office: Office) -> Sent:
     officer = office.posts["namchi"].officer
-    told = {"number": officer.number, "until": "31-12-2999", "reason": "Same gang", "seen": officer.pk}
+    told = {
+        "number": officer.number,
+        "until": "31-12-2999",
+        "reason": "Same gang",
+        "seen": officer.pk,
+    }
     return Sent("sp", f"/cases/{office.theft().pk}/share/", told)
 
 

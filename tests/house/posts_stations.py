@@ -35,9 +35,7 @@ def give_charge(office: Office) -> Sent:
 
 @sends("diary/charge/")
 def take_charge_back(office: Office) -> Sent:
-    charge.hand_over_charge(
-        office.tree.ranipool, to=office.posts["io"], by=office.scope("sho")
-    )
+    charge.hand_over_charge(office.tree.ranipool, to=office.posts["io"], by=office.scope("sho"))
     return Sent("sho", "/diary/charge/", {"take_back": "1"})
 
 
@@ -52,7 +50,9 @@ def print_fir(office: Office) -> Sent:
 simple("registers/<slug:name>/", "writer", "/registers/diary/", **{"as": "pdf", "query": ""})
 for page in ("cases/", "cases/clocks/", "complaints/"):  # registers with a page of their own
     simple(page, "writer", **{"as": "pdf", "query": ""})
-simple("registers/<slug:name>/views/", "writer", "/registers/diary/views/", name="Mine", query="")
+simple(
+    "registers/<slug:name>/views/", "writer", "/registers/diary/views/", name="Mine", query=""
+)
 
 # --- administration: units, officers, sign-ins, the State's choices ------------------------------------
 
@@ -67,7 +67,12 @@ def of_unit(act: str, unit: str, /, **data: Any) -> None:
 
 @sends("stations/units/new/")
 def new_unit(office: Office) -> Sent:
-    told = {"type": "outpost", "parent": office.tree.ranipool.pk, "short": "op99", "name": "Saramsa OP"}
+    told = {
+        "type": "outpost",
+        "parent": office.tree.ranipool.pk,
+        "short": "op99",
+        "name": "Saramsa OP",
+    }
     return Sent("admin", "/stations/units/new/", told | {"kind": "territorial"})
 
 
@@ -84,7 +89,9 @@ def of_officer(act: str, who: str = "admin", /, **data: Any) -> None:
     POSTS[f"stations/officers/<int:pk>/{act}/"] = {"plain": make}
 
 
-simple("stations/officers/new/", "admin", number="skp-777", name="Doma Bhutia", rank="si", sex="F")
+simple(
+    "stations/officers/new/", "admin", number="skp-777", name="Doma Bhutia", rank="si", sex="F"
+)
 of_officer("edit", name="Bir Man Gurung", rank="hc", sex="M")
 of_officer("left", on=lambda office: today(), reason="Retired")
 of_officer("password", reason="Forgotten on leave")
@@ -98,14 +105,21 @@ of_officer(
 
 @sends("stations/officers/<int:pk>/post/")
 def post_officer(office: Office) -> Sent:
-    told = {"unit": office.tree.ranipool.pk, "role": "io", "post": "Sub-inspector", "order_no": "12"}
+    told = {
+        "unit": office.tree.ranipool.pk,
+        "role": "io",
+        "post": "Sub-inspector",
+        "order_no": "12",
+    }
     return Sent("sp", f"/stations/officers/{OfficerFactory().pk}/post/", told)
 
 
 @sends("stations/officers/<int:pk>/sign-in/")
 def give_sign_in(office: Office) -> Sent:
     officer = OfficerFactory(user=None)
-    return Sent("admin", f"/stations/officers/{officer.pk}/sign-in/", {"username": "pema.lepcha"})
+    return Sent(
+        "admin", f"/stations/officers/{officer.pk}/sign-in/", {"username": "pema.lepcha"}
+    )
 
 
 @sends("stations/postings/<int:pk>/relieve/")

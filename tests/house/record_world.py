@@ -47,7 +47,14 @@ from .posts import PNG
 from .posts_cases import IMPERSONATION
 
 # Where a place's numbers begin, and where in it each series does.
-BASES = {"own": 1100, "sibling": 2200, "district": 3300, "other_state": 4400, "source": 5500, "far_source": 6600}
+BASES = {
+    "own": 1100,
+    "sibling": 2200,
+    "district": 3300,
+    "other_state": 4400,
+    "source": 5500,
+    "far_source": 6600,
+}
 SERIES = {"complaint": 0, "fir": 20, "zero_fir": 35, "nc": 50, "enquiry": 60, "diary": 70}
 READERS = {
     "writer": ("ranipool", "hc"), "io": ("ranipool", "si"), "sho": ("ranipool", "inspector"),
@@ -190,15 +197,23 @@ def of_complaints(world: World, place: str, unit: Unit, by: Any) -> None:
 def of_cases(world: World, place: str, unit: Unit, by: Any) -> Case:
     """A theft with all that may hang on it."""
     word = next(words)
-    case = fir.register(paper_of(unit, place=f"House {word}", narrative=f"{word} was told."), by=by)
+    case = fir.register(
+        paper_of(unit, place=f"House {word}", narrative=f"{word} was told."), by=by
+    )
     world.add("Case", place, case, case.number, word)
     world.add("Fir", place, case.fir, case.number, word)
-    for name, related in (("CasePerson", case.people), ("CaseSection", case.case_sections), ("PropertyItem", case.property)):
+    for name, related in (
+        ("CasePerson", case.people),
+        ("CaseSection", case.case_sections),
+        ("PropertyItem", case.property),
+    ):
         world.add(name, place, related.first())
     clock = ClockRun.everything.filter(subject_id=str(case.pk), code="C05").get()
     world.add("ClockRun", place, clock, case.number)
     parts = {
-        "Addendum": casework.add_addendum(case, item="12", text="More.", reason="Later.", by=by),
+        "Addendum": casework.add_addendum(
+            case, item="12", text="More.", reason="Later.", by=by
+        ),
         "Alteration": casework.alter_sections(
             case, sections=["BNS-303(2)-1", CHEATING], reason="He cheated.", by=by
         ),
@@ -269,10 +284,10 @@ def protected_cases(world: World) -> None:
         casework.add_addendum(case, item="12", text="More.", reason="Later.", by=by)
         world.add("Addendum", place, case.addenda.get())
         photo = SimpleUploadedFile("seal.png", PNG, "image/png")
-        world.add("CaseFile", place, files.attach_file(case, upload=photo, label="A lock", by=by))
-        sensitivity.seal(
-            case, reason="Order 1", members=members, review_on=None, by=sp[where]
+        world.add(
+            "CaseFile", place, files.attach_file(case, upload=photo, label="A lock", by=by)
         )
+        sensitivity.seal(case, reason="Order 1", members=members, review_on=None, by=sp[where])
         case.refresh_from_db()
         clock = ClockRun.everything.filter(subject_id=str(case.pk), code="C05").get()
         world.add("ClockRun", place, clock, case.number)
@@ -281,6 +296,7 @@ def protected_cases(world: World) -> None:
 
 def case_of(world: World, place: str, unit: Unit, by: Any) -> Case:
     word = next(words)
-    case = fir.register(paper_of(unit, place=f"House {word}", narrative=f"{word} was told."), by=by)
+    case = fir.register(
+        paper_of(unit, place=f"House {word}", narrative=f"{word} was told."), by=by
+    )
     return world.add("Case", place, case, case.number, word)
-

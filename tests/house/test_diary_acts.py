@@ -67,7 +67,10 @@ def efir_signed(office: Office) -> Act:
 @act("efir_lapsed")
 def efir_lapsed(office: Office) -> Act:
     row = ElectronicInformation.everything.get(complaint=efir(office)())
-    late = {"received_at": row.received_at - timedelta(days=4), "sign_by": row.sign_by - timedelta(days=4)}
+    late = {
+        "received_at": row.received_at - timedelta(days=4),
+        "sign_by": row.sign_by - timedelta(days=4),
+    }
     ElectronicInformation.everything.filter(pk=row.pk).update(**late)
     row.refresh_from_db()
     return lambda: complaints.lapse(row, by=office.scope("sho"))

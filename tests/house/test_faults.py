@@ -47,7 +47,9 @@ class Broker:
     def start(self) -> None:
         conf = self.folder / "valkey.conf"
         conf.write_text(CONFIGURATION.format(socket=self.socket, data=self.folder))
-        self.process = subprocess.Popen([str(self.program), str(conf)], stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            [str(self.program), str(conf)], stdout=subprocess.DEVNULL
+        )
         until = time.monotonic() + 15
         while not self.socket.exists():
             assert time.monotonic() < until, "the broker did not start"

@@ -99,9 +99,14 @@ def test_a_page_and_a_program_cannot_name_the_time_of_the_number(office):
     """Diary entry, number and time come from one reading under the lock; what is sent along is not read."""
     forged = {"registered_at": when(True).isoformat(), "entry_at": when(False).isoformat()}
     one, two = whole_draft(office), whole_draft(office)
-    page = sends(office, "sho", f"/cases/fir/drafts/{one.pk}/check/", version=one.version, **forged)
+    page = sends(
+        office, "sho", f"/cases/fir/drafts/{one.pk}/check/", version=one.version, **forged
+    )
     program = calls(
-        office, "sho", f"/api/v1/fir-drafts/{two.pk}/register/", {"version": two.version} | forged
+        office,
+        "sho",
+        f"/api/v1/fir-drafts/{two.pk}/register/",
+        {"version": two.version} | forged,
     )
     began = timezone.now()
     assert page().status_code == 302
@@ -109,7 +114,9 @@ def test_a_page_and_a_program_cannot_name_the_time_of_the_number(office):
     rows = list(Fir.everything.select_related("entry"))
     assert rows
     for row in rows:
-        assert began <= row.entry.entered_at == row.entry_at <= row.registered_at <= timezone.now()
+        assert (
+            began <= row.entry.entered_at == row.entry_at <= row.registered_at <= timezone.now()
+        )
 
 
 def test_no_full_aadhaar_number_is_anywhere_in_the_database_after_every_try(office):
@@ -119,7 +126,10 @@ def test_no_full_aadhaar_number_is_anywhere_in_the_database_after_every_try(offi
     plain = AADHAAR.replace(" ", "")
     with connection.cursor() as cursor:
         for table in ("core_draft", "criminals_identitypaper", "core_accesslog", "core_event"):
-            cursor.execute(f"SELECT count(*) FROM {table} t WHERE t::text LIKE ANY (%s)", [[f"%{plain}%", f"%{AADHAAR}%"]])
+            cursor.execute(
+                f"SELECT count(*) FROM {table} t WHERE t::text LIKE ANY (%s)",
+                [[f"%{plain}%", f"%{AADHAAR}%"]],
+            )
             assert cursor.fetchone() == (0,), table
 
 
@@ -128,7 +138,10 @@ def test_no_full_aadhaar_number_is_anywhere_in_the_database_after_every_try(offi
 BODY = {"gist": "Girl of 9 missing", "narrative": "She is gone.", "missing_child": True}
 CHILD_DOORS = {
     "page": lambda office, channel: sends(
-        office, "writer", "/complaints/new/", **at_the_counter(missing_child="on", channel=channel)
+        office,
+        "writer",
+        "/complaints/new/",
+        **at_the_counter(missing_child="on", channel=channel),
     )(),
     "api": lambda office, channel: calls(
         office, "writer", "/api/v1/complaints/", BODY | {"channel": channel}

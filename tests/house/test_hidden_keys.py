@@ -88,9 +88,17 @@ def more_kinds(world, place: str) -> None:
     ):
         world.add(kind, place, world.of(source, place).record.complaint)
     user = by.user
-    world.add("Alert", place, Notification.objects.create(user=user, text="Told", kind="t", url="/drafts/"))
-    world.add("Job", place, Job.objects.create(kind="t", title="t", owner=user, status="failed"))
-    world.add("Token", place, make_token(name="x", powers=["cases.view_case"], days=1, by=by)[0])
+    world.add(
+        "Alert",
+        place,
+        Notification.objects.create(user=user, text="Told", kind="t", url="/drafts/"),
+    )
+    world.add(
+        "Job", place, Job.objects.create(kind="t", title="t", owner=user, status="failed")
+    )
+    world.add(
+        "Token", place, make_token(name="x", powers=["cases.view_case"], days=1, by=by)[0]
+    )
     now = timezone.now()
     above = scope_of_id(post_officer("unit_admin", world.units[place].parent, "inspector").pk)
     leave = people.grant_leave(
@@ -143,7 +151,9 @@ def hidden_from(world, who: str, kind: str) -> list:
 
     rows = [row for row in world.rows if row.kind == kind and row.place in PLACES]
     hidden = [row for row in rows if due(row.place) == "absent"]
-    return [hidden[0], hidden[-1]] if len(hidden) > 1 else hidden  # the nearest and the farthest
+    return (
+        [hidden[0], hidden[-1]] if len(hidden) > 1 else hidden
+    )  # the nearest and the farthest
 
 
 def said(answer, key: object, nobody: object) -> tuple:
@@ -183,7 +193,9 @@ def test_no_address_tells_a_hidden_key_from_an_absent_one(world, clients, who):
                 hidden = said(send(client, method, here), here, there)
                 asked += 1
                 if hidden != absent:
-                    wrong.append(f"{method} {route} {row.place}: {hidden[:2]}, absent {absent[:2]}")
+                    wrong.append(
+                        f"{method} {route} {row.place}: {hidden[:2]}, absent {absent[:2]}"
+                    )
                 elif hidden[0] not in (403, 404, 405):
                     wrong.append(f"{method} {route} {row.place}: answers {hidden[0]}")
                 if hidden[0] in (403, 405):

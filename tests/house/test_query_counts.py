@@ -23,7 +23,13 @@ from tests.conftest import build_tree, post_officer, sign_in_as
 from tests.core import register_rows
 from tests.factories.criminals import PersonFactory
 
-READERS = {"writer": "ranipool", "sho": "ranipool", "sdpo": "sd_gangtok", "sp": "gangtok", "state": "state"}
+READERS = {
+    "writer": "ranipool",
+    "sho": "ranipool",
+    "sdpo": "sd_gangtok",
+    "sp": "gangtok",
+    "state": "state",
+}
 LISTS = ("/", "/dashboard/", "/cases/", "/cases/clocks/", "/cases/zero/", "/cases/zero/?way=sent", "/cases/shared/",
     "/complaints/", "/complaints/incoming/", "/complaints/nc/fortnight/", "/drafts/", "/alerts/", "/jobs/", "/outbox/", "/diary/",
     "/stations/staff/", "/portal/firs/", "/cases/sections/?q=theft", "/registers/", "/help/")  # fmt: skip
@@ -45,7 +51,7 @@ def rows_everywhere(tree, readers: dict, count: int) -> None:
     unit = tree.ranipool
     now_again()
     for name, make in register_rows.ROWS.items():
-        if name not in ("fir",):  # made with the cases
+        if name != "fir":  # made with the cases
             make(unit, count)
     now_again()
     for _n in range(count):
@@ -54,7 +60,9 @@ def rows_everywhere(tree, readers: dict, count: int) -> None:
         start_state.unsigned(unit)
         start_state.enquiry(unit)
         start_state.refusal(unit)
-        sent = start_state.complaint(tree.namchi, "sent", to_unit=unit, decided_at=timezone.now())
+        sent = start_state.complaint(
+            tree.namchi, "sent", to_unit=unit, decided_at=timezone.now()
+        )
         assert sent.pk
         post_officer("io", unit, "si")
     for posting in readers.values():
@@ -84,6 +92,7 @@ def asked(client: Client, address: str) -> list[str]:
 
 def repeated(few: list[str], many: list[str]) -> str:
     """The query that is asked oftener, without its values."""
+
     def forms(queries: list[str]) -> Counter:
         return Counter(re.sub(r"'[^']*'|\b\d+\b", "?", sql)[:300] for sql in queries)
 
@@ -138,7 +147,9 @@ def fill_case(case: Case, office: Office, count: int) -> None:
         person = PersonFactory(unit=unit, name=f"Witness {n}")
         CasePerson.everything.create(case=case, person=person, part="witness", code=f"W{n}")
         PropertyItem.everything.create(case=case, category="automobile", description=f"Car {n}")
-        Addendum.everything.create(unit=unit, case=case, item="12", text="x", reason="y", entered_by=user)
+        Addendum.everything.create(
+            unit=unit, case=case, item="12", text="x", reason="y", entered_by=user
+        )
         key = uuid.uuid4().hex
         IssuedDocument.everything.create(
             unit=unit, form="iif-1", serial=key, languages="en+hi", sha256="0" * 64, size=1, path=key,
@@ -148,6 +159,7 @@ def fill_case(case: Case, office: Office, count: int) -> None:
             unit=unit, name="a.png", kind="image/png", size=1, sha256="0" * 64, path=key, by=user, **about
         )  # fmt: skip
         AccessLog.objects.create(user=user, unit=unit, action="open", what="case", **about)
+
 
 @pytest.mark.parametrize("who", ["writer", "sho", "sp"])
 def test_a_case_asks_as_often_with_much_in_it_as_with_little(office, who):
@@ -181,5 +193,7 @@ def test_a_complaint_asks_as_often_with_many_files_as_with_few(office, who):
     fill_complaint(complaint, office, FEW)
     base = complaint.get_absolute_url()
     addresses = [base, f"{base}received/", f"{base}refuse/", f"{base}send/", f"{base}file/"]
-    grown = compare(office.client(who), addresses, lambda: fill_complaint(complaint, office, MORE))
+    grown = compare(
+        office.client(who), addresses, lambda: fill_complaint(complaint, office, MORE)
+    )
     assert not grown, "\n".join(grown)

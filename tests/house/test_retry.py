@@ -89,7 +89,11 @@ def everything() -> dict[str, tuple]:
 
 
 def changed(before: dict, after: dict) -> dict:
-    return {name: (before[name][0], after[name][0]) for name in before if before[name] != after[name]}
+    return {
+        name: (before[name][0], after[name][0])
+        for name in before
+        if before[name] != after[name]
+    }
 
 
 def way_of(answer) -> str:

@@ -129,7 +129,7 @@ def test_no_secret_is_found_and_no_link_is_dead(secrets):
             "/go/?q=SK99Z9999",
         ]
         for address, status, text, source in walk(client, "/", *asked):
-            print(who, address, status, round(__import__("time").time(),2)); reached.setdefault(who, []).append(address)
+            reached.setdefault(who, []).append(address)
             leaks += [
                 f"{who}: {word} in {address} (from {source})"
                 for word in SECRETS

@@ -186,8 +186,8 @@ def bar(share: float, kind: str = "") -> SafeString:
 def _clock_context(run: Any, now: datetime | None = None) -> dict[str, Any]:
     """What both drawings of a clock need, from a ClockRun or a dict with the same names.
 
-    Reads title, law (else the run's definition's; "" says that it is withheld), reference, url, officer, started_at, due_at,
-    met_at, cancelled_at, excuse.
+    Reads title, law (else the run's definition's; "" says that it is withheld), reference, url,
+    officer, started_at, due_at, met_at, cancelled_at, excuse.
     """
 
     def read(name: str, default: Any = None) -> Any:
