@@ -88,7 +88,7 @@ Notice("cases.PreliminaryEnquiry:ended", informant_of_part,     "cases/enquiry_e
 Notice("cases.Refusal:refused",         informant_of_part,      "cases/refused",              ("sms",))
 Notice("cases.Refusal:appealed",        "sp",                   "cases/refusal_appealed",     icon="scale")
 Notice("cases.Refusal:reviewed",        "sho",                  "cases/refusal_reviewed",     icon="scale")
-Notice("core.Draft:sent",               officer_in_charge,      "cases/draft_sent", icon="file-pen-line", url=draft_page)
+Notice("core.Draft:sent",               officer_in_charge,     "cases/draft_sent", icon="file-pen-line", url=draft_page)
 Notice("cases.Case:registered",         informant_of_case,      "cases/registered",           ("sms", "email"))
 Notice("cases.Case:registered",         officer_of_record,      "cases/given_to_you",         icon="folder")
 Notice("cases.Case:io_given",           officer_of_record,      "cases/given_to_you",         icon="folder")

@@ -163,6 +163,20 @@ def test_the_demonstration_shows_the_code_and_only_of_its_own_users(
     assert "Here it is" not in other.get("/sign-in/code/").content.decode()
 
 
+def test_confirming_oneself_shows_the_code_to_a_demonstration_user_alone(settings, sho, writer):
+    settings.DEMO = True
+    settings.DEMO_PASSWORD = PASSWORD
+    demo = give_password(sho)
+    new_demo_factor(demo, "Station house officer, Ranipool PS").save()
+    client = Client()
+    client.force_login(demo)
+    page = client.get("/account/confirm/code/").content.decode()
+    assert re.search(r"Here it is: <b>\d{6}</b>", page)
+    other = Client()
+    other.force_login(give_factor(writer))
+    assert "Here it is" not in other.get("/account/confirm/code/").content.decode()
+
+
 def test_a_demonstration_user_never_enters_a_real_site(client, settings, sho):
     user = give_password(sho)
     new_demo_factor(user, "SHO").save()

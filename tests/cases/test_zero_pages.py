@@ -52,7 +52,7 @@ def test_the_list_shows_what_waits_at_both_ends(office):
     assert case.cited in came
     assert "To be acknowledged" in came
     assert page_of(row) in came
-    assert "Register R1c" in came
+    assert "Zero FIR register" in came
     transfers.acknowledge(row, by=office.scope("namchi"))
     assert "Received there" in text_of(here.get(ZERO, {"way": "sent"}))
     new = transfers.register_again(row, by=office.scope("namchi"))

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from cctns.core import account_factor
 from cctns.core.account_factor import demo_sign_ins
 
 register = template.Library()
@@ -68,3 +69,9 @@ def demo_users(context: Any) -> list[dict[str, str]]:
     """The demonstration users offered at sign-in; also puts ``demo_password`` in the context."""
     context["demo_password"] = settings.DEMO_PASSWORD
     return demo_sign_ins()
+
+
+@register.simple_tag(takes_context=True)
+def demo_code(context: Any) -> str | None:
+    """The code that the demonstration user who is signed in may type now; None for anyone else."""
+    return account_factor.demo_code(context["request"].user)
