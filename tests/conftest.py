@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
@@ -19,6 +20,12 @@ from tests.factories.stations import OfficerFactory, PostingFactory, UnitFactory
 def pytest_configure(config):
     """Hindi and Nepali pages read compiled translations, which bin/run makes and no clone holds."""
     messages.compile_all()
+
+
+@pytest.fixture(autouse=True)
+def with_an_empty_cache():
+    """What one test left in the cache is of a State that is gone."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

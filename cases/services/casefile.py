@@ -20,13 +20,13 @@ from criminals.services.people import clean_text, write_down
 
 def age_of(person: PersonPaper) -> int | None:
     """Whole years today, from the best fact written down; None when nothing is known."""
-    today = timezone.localdate()
     if person.born_on:
+        today = timezone.localdate()
         had = (today.month, today.day) >= (person.born_on.month, person.born_on.day)
         return today.year - person.born_on.year - (0 if had else 1)
     if person.age is not None:
         return person.age
-    return today.year - person.birth_year if person.birth_year else None
+    return timezone.localdate().year - person.birth_year if person.birth_year else None
 
 
 def is_child(person: PersonPaper | None) -> bool:

@@ -24,7 +24,7 @@ PAGES: dict[str, Any] = {
 def words_of(what: str) -> str:
     """The words for what a line of the log names; what has none stands as it is.
 
-    What follows a known name stays: "diary SKP-PS02 2026-11-24" is "General Diary, SKP-PS02 2026-11-24".
+    What follows a known name stays: "FIR draft, victim" is "<FIR draft in the language>, victim".
     """
     from .prints import ALL as FORMS
     from .registers import ALL as BOOKS

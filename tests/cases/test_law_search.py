@@ -56,6 +56,11 @@ def test_the_right_section_is_among_the_first_five(part):
     assert len(wrong) <= 0.05 * asked, wrong
 
 
+def test_a_number_offers_the_section_that_punishes_before_the_one_that_defines():
+    assert found("303")[:2] == ["BNS 303(2)", "BNS 303(1)"]
+    assert found("303(1)")[0] == "BNS 303(1)"
+
+
 def test_the_probe_is_a_probe():
     rows = probe()
     assert len(rows) >= 120

@@ -298,6 +298,31 @@ def test_a_wide_list_is_not_sorted_where_no_index_helps(state_tree, make_officer
     assert not Listing(ALL["cases"], sp, f"sort=stage&unit={state_tree.ranipool.code}").problems
 
 
+def test_a_list_of_several_stations_names_the_station_under_the_number(
+    state_tree, make_officer, scope
+):
+    above = scope_of_id(make_officer("sp", state_tree.gangtok, "sp").pk)
+    for name in ("cases", "complaints", "clocks", "nc", "diary"):
+        book = ALL[name]
+        assert "station" in [column.key for column in Listing(book, above, "").columns]
+        assert "station" not in [column.key for column in Listing(book, scope, "").columns]
+        assert [c.key for c in Listing(book, above, "", ["station"]).columns] == ["station"]
+
+
+def test_the_access_log_speaks_of_pages_and_powers_in_words():
+    from cctns.core.access_words import words_of
+
+    assert (
+        words_of("cases.unmask") == "See a protected identity for five minutes, with a reason"
+    )
+    assert words_of("case people") == "Case: People"
+    assert words_of("FIR draft, victim") == "FIR draft, victim"
+    assert words_of("register cases csv") == "FIRs and cases, CSV"
+    assert words_of("go: 3") == "Search by number, found: 3"
+    assert words_of("diary SKP-PS02 2026-11-24") == "General Diary SKP-PS02 2026-11-24"
+    assert words_of("/nothing/of/ours/") == "/nothing/of/ours/"
+
+
 def test_days_are_whole_days_in_india(ranipool, scope):
     row = complaints(ranipool, 1)[0]
     for moment, wanted in (

@@ -112,9 +112,7 @@ def test_every_field_of_every_form_takes_strange_things_calmly(office, route, na
 def test_every_field_of_a_draft_takes_strange_things_calmly(office, part):
     draft = posts_cases.draft(office)
     client = office.client("sho")
-    groups = {
-        group: "1" for group in ("phone", "addr", "paper", "accused", "victim", "property")
-    }
+    groups = dict.fromkeys(("phone", "addr", "paper", "accused", "victim", "property"), "1")
     names = Sheet(PARTS[part].kind, as_lists(groups), quiet=True).names()
     assert names
     problems = []

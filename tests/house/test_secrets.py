@@ -110,7 +110,7 @@ def outputs() -> list[str]:
         address
         for name in REGISTERS
         for address in (
-            f"/registers/{name}/", f"/registers/{name}/?format=csv", f"/registers/{name}/?format=xlsx",
+            f"/registers/{name}/", f"/registers/{name}/?as=csv", f"/registers/{name}/?as=xlsx",
             f"/api/v1/registers/{name}/",
         )
     ]  # fmt: skip
