@@ -28,6 +28,7 @@ from cctns.core.permissions import Refused, requires
 from cctns.core.views.saving import saved_once, status_of, token_for
 from stations.models import Unit
 from stations.services.units import stations_within
+from stations.views.asked import station_asked
 
 from .complaint_page import complaint_asked, decision_page, form_for, head_of
 
@@ -208,19 +209,6 @@ def fortnight_asked(request: HttpRequest) -> tuple[date, date]:
         messages.error(request, _("Write the day as 24-11-2026. The last fortnight is shown."))
         return fortnights.fortnight_before(dates.today())
     return fortnights.fortnight_of(min(day, dates.today()))
-
-
-def station_asked(request: HttpRequest) -> Unit | None:
-    """The officer's own station, or the one chosen from the area; 404 for any other."""
-    own, code = request.scope.unit, request.GET.get("station", "")[:24]
-    if own is not None and own.type == Unit.Type.STATION and code in ("", own.code):
-        return own
-    if not code:
-        return None
-    found = stations_within(request.scope).filter(code=code).first()
-    if found is None:
-        raise Http404(_("There is no such station in your area."))
-    return found
 
 
 def station_query(request: HttpRequest, station: Unit) -> str:

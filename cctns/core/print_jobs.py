@@ -48,7 +48,7 @@ def remove_strays(older_than: timedelta = timedelta(days=2)) -> int:
     Returns how many went.  A file younger than ``older_than`` may belong to a print under way.
     """
     root, before, gone = Path(settings.MEDIA_ROOT), time.time() - older_than.total_seconds(), 0
-    for folder in sorted((root / "issued").glob("*")):
+    for folder in sorted(each for each in (root / "issued").glob("*") if each.is_dir()):
         known = set(
             IssuedDocument.everything.filter(
                 path__startswith=f"issued/{folder.name}/"

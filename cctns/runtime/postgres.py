@@ -41,7 +41,7 @@ CONFIGURATION = """\
 listen_addresses = ''                # this socket only: no port, nobody from outside
 unix_socket_directories = '{sockets}'
 unix_socket_permissions = 0700
-max_connections = 60                 # 2 web processes x 4 threads, worker, scheduler, tests
+max_connections = 100                # 2 web processes x 4 threads, worker, scheduler; tests with 50 writers
 
 # Nothing that was answered with "saved" may be lost in a power cut.
 fsync = on

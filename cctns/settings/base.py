@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "cctns.core.logs.RequestIdMiddleware",  # first: every later line carries the id
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cctns.core.plain_queries.PlainQueries",
     "cctns.core.compressed.CompressedPages",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -35,6 +35,7 @@ from stations.services.charge import hand_over_charge, is_sho, take_back_charge
 from stations.services.diary_rows import row_of, rows_of
 from stations.services.heads import charge_of, head_of, in_charge_of, may_take_charge
 from stations.services.units import stations_within
+from stations.views.asked import station_asked
 
 
 @requires(Can.VIEW_DIARY)
@@ -236,18 +237,6 @@ def page(request: HttpRequest, station: Unit, form: Any = None) -> dict[str, Any
         "can_write": request.scope.has(Can.WRITE_DIARY) and request.scope.covers(station),
         "can_charge": request.scope.has(Can.GIVE_CHARGE) and request.scope.covers(station),
     }
-
-
-def station_asked(request: HttpRequest) -> Unit | None:
-    """The officer's own station, or the one chosen from the area; 404 for any other."""
-    code = request.GET.get("station", "")
-    own = request.scope.unit
-    if not code or (own is not None and own.code == code):
-        return own if own is not None and own.type == Unit.Type.STATION else None
-    found = stations_within(request.scope).filter(code=code[:24]).first()
-    if found is None:
-        raise Http404(_("There is no such station in your area."))
-    return found
 
 
 def choose_station(request: HttpRequest) -> HttpResponse:

@@ -38,7 +38,7 @@ KINDS = {
 
 def kind(code: str) -> CrimeCategory:
     groups, order = KINDS[code]
-    found, _made = CrimeCategory.objects.get_or_create(
+    found, _made = CrimeCategory.objects.update_or_create(
         code=code,
         defaults={
             "labels": {"en": code.capitalize(), "hi": code, "ne": code},

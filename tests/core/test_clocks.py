@@ -394,7 +394,7 @@ class TestLadder:
         start("C05")
         ladder.warn_clocks(at("2026-03-05T10:00"))
         text = Notification.objects.get(user=sho.officer.user).text
-        assert "FIR 0087/2026" in text
+        assert "एफआईआर 0087/2026" in text
         assert "02-03-2026" in text
 
     def test_many_steps_are_one_line_and_the_same_few_queries(self, start, sho, state_tree):

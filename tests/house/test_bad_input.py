@@ -57,6 +57,8 @@ def is_told(answer) -> str:
         return f"{answer.status_code}"
     if answer.status_code in (200, 201, 302):
         return ""
+    if answer.status_code == 405 and answer.headers["Allow"]:
+        return ""  # an address that only takes a form, asked by hand
     text = answer.content.decode()
     if answer.headers["Content-Type"].startswith(("application/json", "application/problem")):
         body = answer.json()

@@ -277,7 +277,7 @@ def test_no_field_tells_a_hidden_key_from_an_absent_one(world, clients):
         for value in (key, nobody):
             form = rest | ({name: value} if name else {}) | sent("post")
             answer = clients[who].post(url.format(key=value), form)
-            answers.append(said(answer, value, nobody))
+            answers.append(said(answer, nobody, key))
         if answers[0] != answers[1]:
             wrong.append(f"{who} {url} {name}: {answers[0][:2]} and {answers[1][:2]}")
         if answers[0][0] in (201, 302) and "account/post" not in url and "hand-over" not in url:

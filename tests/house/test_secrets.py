@@ -134,6 +134,7 @@ def test_no_secret_is_found_and_no_link_is_dead(secrets):
                 f"{who}: {word} in {address} (from {source})"
                 for word in SECRETS
                 if word in text
+                and word not in address  # a page may repeat what was asked of it
             ]
             if status >= (400 if source else 500):
                 dead.append(f"{who}: {address} answers {status}, linked from {source}")
