@@ -256,7 +256,7 @@ def lapse(world: Any, at: datetime, life: ComplaintLife) -> None:
     clockruns.cancel(life.runs, "C02", at, "unsigned after three days")
     start(world, "C01", at, life)
     world.note(life.subject, "lapsed", at, None, life.unit)
-    if life.rng.random() < 0.65 or world.until - at > timedelta(days=4):
+    if life.rng.random() < 0.65 or world.until - at > timedelta(days=150):
         ENDS[life.end](world, at, life)  # the SHO reached the informant
 
 

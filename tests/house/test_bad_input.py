@@ -189,6 +189,14 @@ def test_every_page_takes_a_strange_query_calmly(office, what):
     assert not problems
 
 
+def test_a_nul_in_an_address_is_left_out(office):
+    client = office.client("sho")
+    plainly = client.get("/registers/cases/", {"year": "2026"})
+    assert plainly.status_code == client.get("/registers/cases/?ye%00ar=20%0026").status_code
+    found = client.get("/go/?q=GD%00%20999")
+    assert "GD 999" in found.content.decode()
+
+
 @pytest.mark.parametrize("what", STRANGE)
 @pytest.mark.parametrize(
     "address",

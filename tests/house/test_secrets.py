@@ -23,7 +23,7 @@ from tests.house.test_permission_matrix import UNIT_OF_LEVEL
 # No word of these stands anywhere else on the site.
 SECRETS = (
     "Zangmo Secretname", "Secretalias", "Pemba Secretfather", "Secretlane", "98111 22233", "9811122233",
-    "secret@example.in", "Secretwork", "7391", "Secretplace", "Secretstory", "Secretdelay",
+    "secret@example.in", "Secretwork", "QXJW", "Secretplace", "Secretstory", "Secretdelay",
     "Secretitem", "SK99Z9999", "Secretgist", "Secretagainst",
 )  # fmt: skip
 
@@ -50,7 +50,7 @@ def secret_person(**changes) -> PersonPaper:
         "relative": "Pemba Secretfather", "sex": "F", "age": 24, "occupation": "Secretwork",
         "phones": ["+919811122233"], "email": "secret@example.in",
         "addresses": [AddressPaper(line="Secretlane 7", district="Gangtok", state="Sikkim")],
-        "papers": [IdentityPaperLine(kind="passport", number="Z1237391")],
+        "papers": [IdentityPaperLine(kind="passport", number="Z123QXJW")],
     }  # fmt: skip
     return PersonPaper(**(facts | changes))
 
