@@ -15,6 +15,11 @@ declare(
         "pe_barred": _(
             "No preliminary enquiry for the SC/ST Act or POCSO. Register the FIR (SC/ST Act 18A)."
         ),
+        "pe_range": _(
+            "A preliminary enquiry is only for offences of three years or more and less than seven "
+            "(BNSS 173(3))."
+        ),
+        "missing_child": _("A missing child is always an FIR (rule C12)."),
         "enquiry_number_once": _("This enquiry number was given already. Try again."),
         "enquiry_three_to_seven_years": _(
             "A preliminary enquiry is only for offences of three years or more and less than seven "

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,20 @@ from cctns.core.records import Record
 from cctns.core.triggers import kept, law
 
 from .sensitivity import Sensitivity
+
+# The law below would be empty if the mark could be taken off first.
+still_missing = pgtrigger.Trigger(
+    name="still_missing",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("missing_child"),
+    func="""
+        IF OLD.missing_child AND NOT NEW.missing_child THEN
+            RAISE EXCEPTION 'cctns.missing_child: the mark of a missing child is never taken off'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    """,
+)
 
 
 @pghistory.track()
@@ -113,6 +128,12 @@ class Complaint(Record):
                 "NEW.received_at > NEW.entered_at OR NEW.happened_at > NEW.entered_at",
                 "future: a claimed time is later than now",
             ),
+            law(
+                "missing_child",
+                "NEW.missing_child AND NEW.status NOT IN ('received', 'signing', 'lapsed', 'fir')",
+                "missing_child: a complaint of a missing child becomes an FIR and nothing else",
+            ),
+            still_missing,
         ]
 
     def __str__(self) -> str:
@@ -126,8 +147,8 @@ class PreliminaryEnquiry(Record):
     """Preliminary enquiry before registration (BNSS s.173(3), clock C06).
 
     Only for offences of three years and more but less than seven, with the permission of an officer
-    of DySP rank or above, within 14 days; never for SC/ST Act or POCSO.  The database checks range,
-    bars and the rank of the officer who permits.
+    of DySP rank or above, within 14 days; never for SC/ST Act or POCSO.  The database checks the range
+    and the bars over the sections themselves, and the rank of the officer who permits.
     """
 
     class Outcome(models.TextChoices):
@@ -192,6 +213,18 @@ class PreliminaryEnquiry(Record):
                 """EXISTS (SELECT 1 FROM cases_section s
                     WHERE NEW.sections ? s.id AND s.act_id IN ('SCST', 'POCSO'))""",
                 "pe_barred: no preliminary enquiry for the SC/ST Act or POCSO",
+            ),
+            # asked of the sections themselves; ``max_months`` is only what somebody wrote down.  A derived
+            # classification binds nobody (law catalogue), so the floor holds when none is derived.
+            law(
+                "range_of_sections",
+                """EXISTS (SELECT 1 FROM cases_section s WHERE NEW.sections ? s.id AND s.is_offence
+                        AND NOT s.is_derived
+                        AND (s.life OR s.death OR GREATEST(s.max_months, s.min_months) >= 84))
+                    OR (SELECT COALESCE(NOT bool_or(s.is_derived), true)
+                            AND COALESCE(max(GREATEST(s.max_months, s.min_months)), 0) < 36
+                          FROM cases_section s WHERE NEW.sections ? s.id AND s.is_offence)""",
+                "pe_range: a preliminary enquiry is for three years or more and less than seven",
             ),
         ]
 

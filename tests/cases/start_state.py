@@ -22,6 +22,7 @@ from cases.models import (
     Refusal,
     Transfer,
 )
+from cases.services import law
 from cctns.core.clocks import start_clocks
 from cctns.core.ids import public_reference
 from cctns.core.registers import ALL, Listing
@@ -97,8 +98,9 @@ def refusal(unit: Any, *, appealed: bool = True) -> Refusal:
 
 
 def enquiry(unit: Any) -> PreliminaryEnquiry:
+    law.load()  # the database asks the sections themselves whether they are in range
     return PreliminaryEnquiry.everything.create(
-        unit=unit, number=next(serial), year=2026, complaint=complaint(unit, "enquiry"), sections=[],
+        unit=unit, number=next(serial), year=2026, complaint=complaint(unit, "enquiry"), sections=["BNS-319(2)-1"],
         max_months=60, asked_reason="The papers are not clear.",
     )  # fmt: skip
 

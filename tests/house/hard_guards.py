@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from cases.models import Case
 from cases.paper import FirPaper, IdentityPaperLine, PersonPaper
+from cases.services import complaints, enquiries, fir, noncognizable, refusals
 from cases.services import draft_paper as drafts_of_fir
-from cases.services import enquiries, fir, noncognizable
 from cctns.core import dates, drafts
 from cctns.core.ids import uuid7
 from cctns.core.models import Draft
@@ -246,6 +246,52 @@ def range_sql(office: Office, lawful: bool) -> list:
     row = enquiry(office)
     months = [36, 83] if lawful else [35, 84, 240]
     return [change_of("cases_preliminaryenquiry", row, max_months=n) for n in months]
+
+
+def sections_sql(office: Office, lawful: bool) -> list:
+    """The sections themselves, whatever ``max_months`` says of them; none at all is no range either."""
+    row = enquiry(office)
+    lists = (
+        [[IMPERSONATION], [THEFT]]
+        if lawful
+        else [[MURDER], [IMPERSONATION, MURDER], [HURT], []]
+    )
+    return [
+        change_of("cases_preliminaryenquiry", row, sections=json.dumps(keys)) for keys in lists
+    ]
+
+
+def asks_of_child(way: str) -> tuple[Door, Door]:
+    """A complaint of a missing child, or lawfully another, decided otherwise: the page and the service."""
+    told = {
+        "refuse": {"reason": "Later", "told": "on"},
+        "department": {"reason": "Theirs", "department": "Child welfare"},
+    }[way]
+
+    def page(office: Office, lawful: bool) -> Act:
+        made = complaint(office, missing_child=not lawful)
+        return sends(office, "sho", f"/complaints/{made.pk}/{way}/", **told)
+
+    def service(office: Office, lawful: bool) -> Act:
+        made, by = complaint(office, missing_child=not lawful), office.scope("sho")
+        if way == "refuse":
+            return lambda: refusals.refuse(made, reason="Later", told=True, by=by)
+        return lambda: complaints.send_on(
+            made, department="Child welfare", reason="Theirs", by=by
+        )
+
+    return page, service
+
+
+def child_sql(office: Office, lawful: bool) -> list:
+    row = complaint(office, missing_child=True)
+    if lawful:
+        return [change_of("cases_complaint", row, gist="Girl of 9 missing from Ranipool")]
+    others = ("enquiry", "nc", "sent", "other", "refused", "closed")
+    return [
+        change_of("cases_complaint", row, missing_child=False),
+        *(change_of("cases_complaint", row, status=status) for status in others),
+    ]
 
 
 def barred_sql(office: Office, lawful: bool) -> list:
@@ -535,10 +581,13 @@ GUARDS = [
     Guard("C03 a woman officer records", "woman officer", "woman", *registers(rape_parts), rape_service, rape_sql),
     Guard("C06 not for murder", "seven years or more: register", "enquiry_three_to_seven_years", asks(MURDER)[0], None, asks(MURDER)[1], range_sql),
     Guard("C06 not for hurt", "is for a cognizable offence", "enquiry_three_to_seven_years", asks(HURT)[0], None, asks(HURT)[1], range_sql),
+    Guard("C06 range of the sections", "seven years or more: register", "pe_range", asks(MURDER)[0], None, asks(MURDER)[1], sections_sql),
     Guard("C06 rank of who permits", "DySP rank or above", "pe_rank", rank_page, None, rank_service, rank_sql),
     Guard("C06 permission first", "no permission yet", "enquiry_", permission_page, None, permission_service, permission_sql),
     Guard("C06 barred for atrocities", "SCST|SC/ST", "pe_barred", asks(ATROCITY)[0], None, asks(ATROCITY)[1], barred_sql),
     Guard("C06 barred for POCSO", "POCSO", "pe_barred", asks(CHILD)[0], None, asks(CHILD)[1], barred_sql),
+    Guard("C12 a missing child is not refused", "missing child", "missing_child", asks_of_child("refuse")[0], None, asks_of_child("refuse")[1], child_sql),
+    Guard("C12 a missing child is not sent away", "missing child", "missing_child", asks_of_child("department")[0], None, asks_of_child("department")[1], None),
     Guard("C09 no investigation without an order", "Magistrate's order", "nc_no_investigation_without_order", order_page, None, order_service, order_sql),
     Guard("C09 mixed is cognizable", r"174\(4\)", "nc_mixed", mixed_page, None, mixed_service, mixed_sql),
     Guard("C11 rank at registration", "investigated by a DySP or above", "io_rank", *registers(atrocity_parts), atrocity_service, atrocity_sql),
