@@ -15,6 +15,7 @@ from stations.middleware import SESSION_KEY
 from stations.models import Posting, Unit
 from stations.services import access
 from tests.factories.stations import OfficerFactory, PostingFactory, UnitFactory, ranks
+from tests.order import pytest_collection_modifyitems, pytest_keep_groups  # noqa: F401  (hooks)
 
 
 def pytest_configure(config):

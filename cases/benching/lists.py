@@ -31,10 +31,16 @@ from cases.registers.cases import CaseRegister
 from cctns.core.models import User
 from cctns.core.registers import Listing
 from cctns.core.registers.listing import PAGE
+from stations.benching import (
+    Browser,
+    percentile,
+    say,
+    scratch_database,
+    session_of,
+    web_process,
+)
 from stations.models import Posting, Unit
 from stations.services.access import scope_of_id
-
-from .site import Browser, percentile, say, scratch_database, session_of, web_process
 
 ROUNDS = 30  # times that each page is asked by each role
 WARM = 2

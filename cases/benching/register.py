@@ -23,9 +23,15 @@ from cctns.core import dates
 from cctns.core.ids import uuid7
 from cctns.core.laws import broken
 from cctns.core.models import Draft, User
+from stations.benching import (
+    Browser,
+    percentile,
+    say,
+    scratch_database,
+    session_of,
+    web_process,
+)
 from stations.models import Officer, Posting, Rank, Unit
-
-from .site import Browser, percentile, say, scratch_database, session_of, web_process
 
 PARALLEL = 50
 WARM = 10  # registrations before the clock starts

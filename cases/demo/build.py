@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from cases.demo import (
     ADDITIONS,
     complaint_story,
+    copies,
     decision_story,
     desk,
     matters,
@@ -45,7 +46,8 @@ OTHERS = {
     "old": 14,
 }
 EFIR_SHARE = 0.07
-LEAN_FROM = 20_000  # FIRs from which the rest of the story stays at its default size and nothing is noted
+LEAN_FROM = 5_000  # FIRs from which the rest of the story stays at its default size and nothing is noted
+TOLD = 5_000  # FIRs that a lean story tells at least; what is more are copies of them
 COMPLAINT_SHARE = 0.15  # of the FIRs of a lean story that came from a complaint
 SEED = "teesta"
 
@@ -65,6 +67,16 @@ class Size:
     @property
     def is_lean(self) -> bool:
         return self.firs >= LEAN_FROM
+
+    @property
+    def copies(self) -> int:
+        """How many FIRs stand for each that is told."""
+        return max(1, self.firs // TOLD) if self.is_lean else 1
+
+    @property
+    def told(self) -> float:
+        """How many FIRs are told."""
+        return self.firs / self.copies
 
     @property
     def times(self) -> float:
@@ -102,9 +114,9 @@ def build(
     began, size = time.monotonic(), size or Size()
     with translation.override("en"), transaction.atomic():
         world = World(seed=seed, until=until, days=size.days)
-        world.is_lean = size.is_lean
+        world.is_lean, world.copies = size.is_lean, size.copies
         world.staff = raise_force(world)
-        with loading():
+        with loading(check=world.copies == 1):
             with closing(world.tables), connection.execute_wrapper(world.tables.before_query):
                 tell(world, size)
                 for add in ADDITIONS:
@@ -113,6 +125,11 @@ def build(
                 world.tables.settle()
             world.keep_numbers()
             say(f"{world.tables.sent} rows in {time.monotonic() - began:.1f} s")
+        if world.copies > 1:
+            copies.multiply(world.copies, say)
+            say(f"{world.copies} times, {time.monotonic() - began:.1f} s")
+            with loading():
+                pass  # what the copies broke is found here
         desk.lay_out(world)
         say(f"laws checked, {time.monotonic() - began:.1f} s")
     return world
@@ -154,7 +171,7 @@ class Shares:
         self.share = {code: weight / whole for code, weight in weights.items()}
         self.size = size
         self.firs = (
-            size.firs - (0 if size.is_lean else (OTHERS["zero"] + OTHERS["old"]) * size.times)
+            size.told - (0 if size.is_lean else (OTHERS["zero"] + OTHERS["old"]) * size.times)
         ) / DAYS
         self.by_kind = {
             kind: [

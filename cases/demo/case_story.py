@@ -206,7 +206,8 @@ def write_fir(
 ) -> None:  # fmt: skip
     rng, unit, paper, found = case.rng, case.unit, case.paper, case.found
     kind = "zero" if paper.is_zero else "regular"
-    number, _period = world.take(unit, "zero_fir" if paper.is_zero else "fir", at)
+    block = 1 if paper.is_zero else world.copies
+    number, _period = world.take(unit, "zero_fir" if paper.is_zero else "fir", at, block=block)
     cited = f"{number:04d}/{at.year}"
     case.cited = f"Zero {cited}" if paper.is_zero else cited
     case.fir_id = world.key(at, rng)
@@ -216,7 +217,7 @@ def write_fir(
     if received_from:
         entry = world.enter(
             "zero_fir_reregistered", unit, at, by, rng=rng, subject=subject, number=received_from.cited,
-            station=received_from.unit.name, fir=case.cited,
+            station=received_from.unit.name, fir=case.cited, block=block,
         )  # fmt: skip
     else:
         act = "zero_fir_registered" if paper.is_zero else "fir_registered"
@@ -229,6 +230,7 @@ def write_fir(
             subject=subject,
             number=case.cited,
             sections=world.law.cite(chosen),
+            block=block,
         )
     recorder = case.recorder
     world.tables.add(

@@ -82,6 +82,7 @@ class World:
         self.late_hours = int(rule_for(self.state, "cases.delay_hours"))
         self.state_code = self.state.path.split("/", 1)[0]
         self.is_lean = False  # for benchmarks: the registers in full, without events and looks
+        self.copies = 1  # numbers that each FIR and its diary entry take (cases/demo/copies.py)
         self.repeaters: dict[int, list[Any]] = {}  # accused who are met again, by district
         self.staff: force.Staff = force.Staff()
         self.teams: dict[int, list[str]] = {}  # who goes on patrol, by station
@@ -130,15 +131,16 @@ class World:
         return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
     def take(
-        self, unit: Unit, series: str, at: datetime, reset: str = "year"
+        self, unit: Unit, series: str, at: datetime, reset: str = "year", *, block: int = 1
     ) -> tuple[int, str]:
-        """The next number of a series, and its period."""
+        """The next number of a series, and its period; of a block the first, and the rest is taken too."""
         day = at.date()
         period = self.days.get((day, reset))
         if period is None:
             period = self.days[day, reset] = at.strftime(PERIODS[reset])
         key = (unit.pk, series, period)
-        number = self.numbers[key] = self.numbers.get(key, 0) + 1
+        number = self.numbers.get(key, 0) + 1
+        self.numbers[key] = number + block - 1
         return number, period
 
     def keep_numbers(self) -> None:
@@ -179,10 +181,10 @@ class World:
     def write(
         self, unit: Unit, at: datetime, by: Any, *, kind: str, text: str, rng: Random,
         subject: tuple[str, str] = ("", ""), protected: bool = False, is_system: bool = False,
-        happened_at: datetime | None = None, late_reason: str = "", language: str = "",
+        happened_at: datetime | None = None, late_reason: str = "", language: str = "", block: int = 1,
     ) -> Entry:  # fmt: skip
         """One entry of the General Diary, as ``diary.write`` makes it."""
-        number, period = self.take(unit, "diary", at, self.reset)
+        number, period = self.take(unit, "diary", at, self.reset, block=block)
         key = self.key(at, rng)
         moment = at.isoformat()
         happened = happened_at.isoformat() if happened_at else moment
@@ -199,12 +201,12 @@ class World:
 
     def enter(
         self, act: str, unit: Unit, at: datetime, by: Any, *, rng: Random,
-        subject: tuple[str, str] = ("", ""), protected: bool = False, **words: Any,
+        subject: tuple[str, str] = ("", ""), protected: bool = False, block: int = 1, **words: Any,
     ) -> Entry:  # fmt: skip
         """The system's entry of an act, as ``diary.write_for`` makes it."""
         return self.write(
             unit, at, by, kind=DIARY_ACTS[act].kind, text=self.said(act, words), rng=rng, subject=subject,
-            protected=protected, is_system=True,
+            protected=protected, is_system=True, block=block,
         )  # fmt: skip
 
     def said(self, act: str, words: dict[str, Any]) -> str:

@@ -82,12 +82,21 @@ class Case(Record):
         ordering = ["-registered_at", "-id"]
         indexes = [
             models.Index(fields=["-registered_at", "-id"], name="case_all_idx"),
-            *level_indexes("case", "-registered_at", "-id"),
+            # The columns that figures and tabs count by: a month of a State is read from its index alone.
+            *level_indexes(
+                "case",
+                "-registered_at",
+                "-id",
+                include=("kind", "stage", "category", "sensitivity", "is_child_case"),
+                by_below=True,
+            ),
             models.Index(fields=["io", "-registered_at", "-id"], name="case_io_idx"),
             models.Index(fields=["unit", "year", "number"], name="case_number_idx"),
             models.Index(fields=["year", "number"], name="case_quoted_idx"),
             *level_indexes("casecat", "category", "-registered_at", "-id"),
-            *level_indexes("casestage", "stage", "-registered_at", "-id"),
+            *level_indexes(
+                "casestage", "stage", "-registered_at", "-id", include=("kind", "sensitivity")
+            ),
         ]
         triggers = [
             *Record.Meta.triggers,

@@ -119,6 +119,14 @@ class Complaint(Record):
             *level_indexes("cmpl", "-entered_at", "-id"),
             *level_indexes("cmplwait", "received_at", condition=Q(status="received")),
             models.Index(fields=["phone"], condition=~Q(phone=""), name="complaint_phone_idx"),
+            # Hardly any at a time, and every start page counts them.
+            models.Index(
+                fields=["unit"],
+                condition=Q(
+                    missing_child=True, status__in=["received", "signing", "enquiry", "lapsed"]
+                ),
+                name="complaint_child_idx",
+            ),
         ]
         triggers = [
             *Record.Meta.triggers,
@@ -231,6 +239,10 @@ class PreliminaryEnquiry(Record):
     def __str__(self) -> str:
         return f"PE {self.number:04d}/{self.year}"
 
+    def get_absolute_url(self) -> str:
+        """Its complaint's page, where it is answered."""
+        return f"/complaints/{self.complaint_id}/"
+
 
 class ElectronicInformation(Record):
     """Information by electronic communication: taken on record on being signed within three days.
@@ -277,3 +289,7 @@ class Refusal(Record):
 
     def __str__(self) -> str:
         return str(self.complaint)
+
+    def get_absolute_url(self) -> str:
+        """Its complaint's page, where it is answered."""
+        return f"/complaints/{self.complaint_id}/"

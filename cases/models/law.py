@@ -338,6 +338,12 @@ class Section(models.Model):
                 fields=["search_text"], opclasses=["gin_trgm_ops"], name="section_search_idx"
             ),
             models.Index(fields=["act", "order"], name="section_act_order_idx"),
+            # Few: what the law of an FIR ("woman_needed") asks for each that is registered.
+            models.Index(
+                fields=["id"],
+                condition=models.Q(needs_woman_officer=True),
+                name="section_woman_idx",
+            ),
         ]
 
     def __str__(self) -> str:

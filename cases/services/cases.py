@@ -27,6 +27,7 @@ from cases.models.sensitivity import Sensitivity, higher
 from cases.permissions import Can
 from cases.services import casefile, law, sensitivity
 from cases.services.ranks import is_dysp
+from cctns.core.aadhaar import without_aadhaar
 from cctns.core.clocks import cancel_clock, meet_clock, move_clocks, runs_of
 from cctns.core.events import note_event
 from cctns.core.numbering import lock_series
@@ -95,7 +96,7 @@ def add_addendum(case: Case, *, item: str, text: str, reason: str, by: Any) -> A
         case,
         by,
         item=item,
-        text=text.replace("\x00", "").strip(),
+        text=without_aadhaar(text.replace("\x00", "").strip()),
         reason=clean_text(reason, limit=300),
         entry=entry,
     )

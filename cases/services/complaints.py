@@ -21,6 +21,7 @@ from cases.models.sensitivity import Sensitivity, higher
 from cases.paper import PersonPaper
 from cases.permissions import Can
 from cases.services import law
+from cctns.core.aadhaar import without_aadhaar
 from cctns.core.clocks import cancel_clock, meet_clock, start_clock
 from cctns.core.events import note_event
 from cctns.core.ids import public_reference, uuid7
@@ -96,7 +97,7 @@ def receive(
         against=clean_text(paper.against, limit=300),
         place=clean_text(paper.place, limit=300),
         gist=clean_text(paper.gist, limit=160),
-        narrative=paper.narrative.replace("\x00", ""),
+        narrative=without_aadhaar(paper.narrative.replace("\x00", "")),
         language=paper.language,
         sections=list(paper.sections),
         missing_child=paper.missing_child,

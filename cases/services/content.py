@@ -11,6 +11,7 @@ from cases.models import Fir, Section
 from cases.models.sensitivity import Sensitivity
 from cases.paper import FirPaper, PersonPaper
 from cases.services.casefile import age_of, is_child, sensitivity_of
+from cctns.core.aadhaar import without_aadhaar
 from criminals.services.people import clean_paper_number
 
 PAHAR_HOURS = 3  # the day has eight pahar of three hours; the first begins at 06:00
@@ -93,7 +94,7 @@ def content_of(
         ],
         "property_total": str(total),
         "inquest": [{"number": n} for n in paper.inquest],
-        "narrative": paper.narrative,
+        "narrative": without_aadhaar(paper.narrative),
         "narrative_language": paper.language,
         "attachments": paper.attachments,
         "action": action_block(paper, by=by),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cases.forms.fir_parts import PARTS, name_pattern
 from cases.models import Complaint
 from cctns.core import dates
+from cctns.core.aadhaar import without_aadhaar
 from cctns.core.words import western_digits
 from criminals.models import Person
 from criminals.services.people import FULL_AADHAAR
@@ -45,13 +46,13 @@ def unknown_names(part: str, fields: dict[str, Any]) -> list[str]:
 
 
 def plain(value: Any) -> Any:
-    """Text, or a list of at least two texts, as a browser's form has it."""
+    """Text, or a list of at least two texts, as a browser's form has it; no Aadhaar number in it."""
     if isinstance(value, list):
         texts = [plain(each) for each in value if not isinstance(each, list | dict)]
         return texts if len(texts) > 1 else texts[0] if texts else ""
     if value is None or isinstance(value, dict):
         return ""
-    return value if isinstance(value, str) else str(value)
+    return without_aadhaar(value if isinstance(value, str) else str(value))
 
 
 def refuse_aadhaar(number: Any, kind: Any) -> None:

@@ -37,7 +37,7 @@ from cctns.core.models import Draft
 from cctns.core.models.number import Counter
 from cctns.core.permissions import Refused, requires
 from cctns.core.views.drafts import reached
-from cctns.core.views.saving import saved_once, status_of, token_for
+from cctns.core.views.saving import saved_once, status_of, token_for, warn_of_aadhaar
 from stations.services.units import station_of
 
 WRITERS = (Can.DRAFT_FIR, Can.REGISTER_FIR)
@@ -194,6 +194,7 @@ def save_part(request: HttpRequest, row: Draft, part: Part) -> HttpResponse:
         return redirect(drafts.compare_url(clash.draft, part.key))
     except ValidationError as wrong:
         return not_kept(request, row, part, fields, sentence_of(wrong))
+    warn_of_aadhaar(request)
     if place:
         return redirect(f"{request.path}{place}")
     row = draft_asked(request, row.pk)

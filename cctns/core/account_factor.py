@@ -17,6 +17,7 @@ from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa import app_settings as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
@@ -48,7 +49,7 @@ def demo_code(user: Any) -> str | None:
     factor = Authenticator.objects.filter(user=user, type=Type.TOTP).first()
     if factor is None or not settings.DEMO or not factor.data.get("demo"):
         return None
-    return format_hotp_value(hotp_value(factor.data["secret"], _counter()))
+    return format_hotp_value(hotp_value(decrypt(factor.data["secret"]), _counter()))
 
 
 def is_demo_user(user: Any) -> bool:
@@ -76,7 +77,7 @@ def factor_for(user: Any, code: str) -> Authenticator | None:
 
 def _takes(factor: Authenticator, code: str) -> bool:
     """True for a right code of this minute that was not used yet (a demonstration's may be again)."""
-    secret, now = factor.data["secret"], _counter()
+    secret, now = decrypt(factor.data["secret"]), _counter()
     demo = settings.DEMO and factor.data.get("demo")
     for counter in range(now - mfa.TOTP_TOLERANCE, now + mfa.TOTP_TOLERANCE + 1):
         if compare_user_code(

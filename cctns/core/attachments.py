@@ -27,6 +27,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .aadhaar import without_aadhaar
 from .events import subject_of
 from .ids import uuid7
 from .jurisdiction import Scope
@@ -239,6 +240,7 @@ def _is_office(upload: IO[bytes], must_have: str) -> bool:
 def clean_name(name: str) -> str:
     """A file name of any script without folders, control and direction signs, 120 signs at most."""
     name = unicodedata.normalize("NFC", str(name).replace("\\", "/").rsplit("/", 1)[-1])
+    name = without_aadhaar(name)
     kept = "".join(c for c in name if unicodedata.category(c)[0] != "C" or c in "\u200c\u200d")
     kept = re.sub(r"[<>:\"|?*;%]", "_", " ".join(kept.split())).strip(". ")
     stem, ending = PurePath(kept).stem, PurePath(kept).suffix

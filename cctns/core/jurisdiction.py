@@ -184,11 +184,24 @@ class Placed(Scoped):
         abstract = True
 
 
-def level_indexes(stem: str, *order: str, condition: models.Q | None = None) -> list:
-    """One index per level for a list sorted by ``order``: ``level_indexes("case", "-registered_at", "-id")``."""
+def level_indexes(
+    stem: str,
+    *order: str,
+    condition: models.Q | None = None,
+    include: tuple[str, ...] = (),
+    by_below: bool = False,
+) -> list:
+    """One index per level for a list sorted by ``order``: ``level_indexes("case", "-registered_at", "-id")``.
+
+    ``include`` are columns that a count reads from the index alone; ``by_below`` adds the levels below, for
+    counts by them.
+    """
     return [
         models.Index(
-            fields=[level, *order], name=f"{stem}_{level[:5]}_idx", condition=condition
+            fields=[level, *order],
+            name=f"{stem}_{level[:5]}_idx",
+            condition=condition,
+            include=[*include, *(LEVELS[n + 1 :] if by_below else ())] or None,
         )
-        for level in LEVELS
+        for n, level in enumerate(LEVELS)
     ]

@@ -55,6 +55,7 @@ work_mem = 8MB
 maintenance_work_mem = 128MB
 max_wal_size = 2GB                   # fewer checkpoints while a large import runs
 random_page_cost = 1.1               # solid-state disk
+join_collapse_limit = 5              # a list joins eight tables: trying every order took longer than the list
 jit = off                            # our queries are short; compiling costs more than it saves
 max_parallel_workers_per_gather = 1
 default_statistics_target = 200      # areas are very uneven: a few stations have most rows

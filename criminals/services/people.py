@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from cctns.core.aadhaar import without_aadhaar
 from cctns.core.ids import uuid7
 from criminals.models import Address, IdentityPaper, Person
 
@@ -19,9 +20,12 @@ FULL_AADHAAR = re.compile(r"(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)")
 
 
 def clean_text(value: str, *, limit: int) -> str:
-    """One line of text: spaces folded, NUL and control characters out, at most ``limit`` characters."""
+    """One line of text: spaces folded, NUL and control characters out, at most ``limit`` characters.
+
+    An Aadhaar number in it is cut to its last four digits.
+    """
     text = "".join(c if c >= " " and c != "\x7f" else " " for c in value or "")
-    return " ".join(text.split())[:limit]
+    return without_aadhaar(" ".join(text.split()))[:limit]
 
 
 def clean_paper_number(kind: str, number: str) -> str:

@@ -21,6 +21,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cctns.core import codes, dates, money
+from cctns.core.aadhaar import without_aadhaar
 from cctns.core.events import subject_of
 from cctns.core.numbering import Series, lock_series
 from cctns.core.rules import rule_for
@@ -99,8 +100,8 @@ def write(
 
 
 def clean_text(text: str) -> str:
-    """The entry as typed, less what no paper can hold."""
-    text = text.replace("\x00", "").replace("\r\n", "\n").strip()
+    """The entry as typed, less what no paper can hold and no record may: an Aadhaar number is cut."""
+    text = without_aadhaar(text.replace("\x00", "").replace("\r\n", "\n").strip())
     if not text:
         raise ValidationError({"text": _("Write what happened.")})
     if len(text) > LONGEST:

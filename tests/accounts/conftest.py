@@ -6,6 +6,7 @@ import uuid
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.utils import decrypt
 from django.core.cache import cache
 from django.test import Client
 
@@ -34,7 +35,7 @@ def client() -> Desk:
 
 def code_now(user, step: int = 0) -> str:
     """The one-time code of this half minute (``step`` 1: the next)."""
-    secret = Authenticator.objects.get(user=user, type="totp").data["secret"]
+    secret = decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"])
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + step))
 
 

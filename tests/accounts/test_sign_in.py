@@ -97,6 +97,9 @@ def test_without_a_second_factor_one_must_be_set_up_first(client, sho):
     code = format_hotp_value(hotp_value(secret, _counter()))
     done = client.post("/settings/second-factor/app/", {"code": code})
     assert done.url == "/settings/second-factor/codes/"
+    kept = Authenticator.objects.get(type="totp").data["secret"]
+    assert kept.startswith("f1:"), "a copy of the database tells no secret"
+    assert secret not in kept
     # having set it up is proof enough: the recovery codes show without asking again
     assert len(re.findall(r"<li><b>\w+</b></li>", client.get(done.url).content.decode())) == 10
     assert client.get("/diary/").status_code == 200

@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.benching import lists, register
-from cases.benching.site import percentile, session_of, with_broker_database, with_database
 from cases.models import Case, CaseShare
 from cases.services.sharing import shared_with_me
 from cctns.core import codes
+from stations.benching import percentile, session_of, with_broker_database, with_database
 from stations.services.access import scope_of_id
 from tests.cases.law_helpers import _catalogue_in_database, catalogue  # noqa: F401
 

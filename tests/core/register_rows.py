@@ -21,6 +21,7 @@ from cases.models import (
     NcReport,
     PreliminaryEnquiry,
 )
+from cases.services import law
 from cctns.core.clocks import start_clocks
 from cctns.core.ids import public_reference
 from cctns.core.models import AccessLog, ClockRun, Delivery
@@ -157,9 +158,10 @@ def electronic(unit, count: int) -> list:
 
 
 def enquiries(unit, count: int) -> list:
+    law.load()  # the database asks the sections themselves whether they are in range
     return [
         PreliminaryEnquiry.everything.create(
-            unit=unit, number=next(serial), year=2026, complaint=complaint, sections=[], max_months=60,
+            unit=unit, number=next(serial), year=2026, complaint=complaint, sections=["BNS-319(2)-1"], max_months=60,
             asked_reason="The documents are not clear.",
         )
         for complaint in complaints(unit, count)

@@ -391,10 +391,11 @@ def wait_for(test, seconds: float, log: Path) -> None:
         time.sleep(0.2)
 
 
+@pytest.mark.takes(25)
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_killed_in_the_middle_leaves_exactly_one_result(folder):
-    """SIGKILL of the whole worker: a new one finishes within 90 s, and once (about 50 s)."""
-    from tests.core import worker_jobs  # noqa: F401  (declares the job)
+    """SIGKILL of the whole worker: a new one finishes within 90 s, and once."""
+    from tests.core import worker_jobs  # declares the job
 
     worker, log = Worker(folder, f"test-{os.getpid()}"), folder / "worker.log"
     row = jobs.order("test.slow", "Slow", {"lines": 4}, by=NOWHERE)
@@ -409,7 +410,7 @@ def test_a_worker_killed_in_the_middle_leaves_exactly_one_result(folder):
     worker.start()
     try:
         wait_for(lambda: Job.objects.get(pk=row.pk).status == "done", 90, log)
-        assert time.monotonic() - killed_at < 90
+        assert time.monotonic() - killed_at + worker_jobs.SAVED < 90
         worker.order(row)  # the broker delivers it once more
         time.sleep(2)
     finally:

@@ -371,6 +371,7 @@ def crawl(client: Client) -> dict[str, str]:
     return pages
 
 
+@pytest.mark.takes(15)
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 @pytest.mark.parametrize(("role", "place"), ROLES, ids=[role or "citizen" for role, _ in ROLES])
 def test_no_page_falls_back_to_english(busy_station, language, role, place):

@@ -38,7 +38,7 @@ from stations.services.heads import in_charge_of
 from tests.cases.test_services import paper_of
 from tests.conftest import sign_in_as
 
-pytestmark = pytest.mark.xdist_group("demo")
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.takes(50)]
 
 PASSWORD = "Teesta-demo-2026"
 

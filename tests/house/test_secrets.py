@@ -116,6 +116,7 @@ def outputs() -> list[str]:
     ]  # fmt: skip
 
 
+@pytest.mark.takes(100)
 def test_no_secret_is_found_and_no_link_is_dead(secrets):
     """Nobody finds a secret who has not asked to see it; and whoever is offered a link may open it."""
     clients, addresses, plain = secrets

@@ -362,6 +362,7 @@ class Station(RuleBasedStateMachine):
             assert sent.case.kind == "zero"
 
 
+@pytest.mark.takes(40)
 @pytest.mark.django_db
 @pytest.mark.usefixtures("catalogue")
 def test_no_order_of_acts_breaks_the_law():

@@ -16,7 +16,10 @@ import pytest
 
 from cctns.runtime import env, home, procs, supervisor
 
-pytestmark = pytest.mark.xdist_group("servers")  # one home for all of them
+pytestmark = [
+    pytest.mark.xdist_group("servers"),  # one home for all of them
+    pytest.mark.takes(25),
+]
 
 PATIENCE = 30.0
 

@@ -10,7 +10,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
+from cctns.core.aadhaar import masked
 from cctns.core.forms import ServiceForm
 from cctns.core.once import once
 
@@ -51,7 +53,19 @@ def saved_once(
         return None
     if said is not None:
         messages.success(request, said(record))
+    warn_of_aadhaar(request)
     return redirect(to)
+
+
+def warn_of_aadhaar(request: HttpRequest) -> None:
+    """Say it when something sent held an Aadhaar number: the service cut it (core/aadhaar.py)."""
+    sent = [value for key in request.POST for value in request.POST.getlist(key)]
+    names = [file.name or "" for file in request.FILES.values()]
+    if any(masked(text)[1] for text in (*sent, *names)):
+        messages.warning(
+            request,
+            _("An Aadhaar number was cut to its last 4 digits. The full number is never kept."),
+        )
 
 
 def token_for(request: HttpRequest) -> Any:

@@ -21,13 +21,16 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
+from redis import Redis
 
 from cctns.runtime import env
 from cctns.runtime.supervisor import site_commands
 from stations.middleware import SESSION_KEY
 
 DATABASE = "cctns_bench"
-BROKER_DATABASE = 7  # of the broker's sixteen: no cached value of the site is met or left
+BROKER_DATABASE = (
+    3  # the last of the broker's four (runtime/valkey.py), emptied before and after
+)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PATIENCE = 60.0  # seconds until the web process must answer
 
@@ -106,6 +109,8 @@ def web_process(database_url: str) -> Iterator[int]:
         "ALLOWED_HOSTS": "127.0.0.1",
     }
     environ.pop("DATABASE_OWNER_URL", None)
+    cache = Redis.from_url(environ["REDIS_URL"])
+    cache.flushdb()  # also the proof that it is there: without it every page would count anew
     log = site.logs / "bench-web.log"
     with log.open("wb") as out:
         process = subprocess.Popen(command, env=environ, stdout=out, stderr=out)
@@ -117,6 +122,7 @@ def web_process(database_url: str) -> Iterator[int]:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(15)
             process.kill()
+            cache.flushdb()
 
 
 def wait_for(port: int, process: Any, log: Any) -> None:
